@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.registry;
+
+/** A text that is no name, tag, digest or upload id. */
+public final class InvalidReferenceException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+  private static final int SHOWN = 64;
+
+  private final ErrorCode code;
+
+  InvalidReferenceException(ErrorCode code, String rule, String text) {
+    super(rule + ": " + show(text));
+    this.code = code;
+  }
+
+  /** Which kind of name it failed to be. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** Bounded, quoted, and without control characters: it may go to logs and clients. */
+  private static String show(String text) {
+    StringBuilder shown = new StringBuilder("\"");
+    text.chars()
+        .limit(SHOWN)
+        .forEach(c -> shown.append(c < ' ' || c > '~' || c == '"' ? '?' : (char) c));
+    return shown.append(text.length() > SHOWN ? "…\"" : "\"").toString();
+  }
+}
