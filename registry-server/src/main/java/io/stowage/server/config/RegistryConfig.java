@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All settings of a server. Immutable; an embedder starts from {@link #defaults()} and changes what
+ * it needs:
+ *
+ * <pre>{@code
+ * RegistryConfig config =
+ *     RegistryConfig.defaults().withDriver("inmemory", Map.of()).withAddress("127.0.0.1", 0);
+ * }</pre>
+ *
+ * @param log what is logged
+ * @param storage where content is kept
+ * @param http how it is served
+ * @param catalogMaxEntries the largest page of {@code _catalog}, at least 1
+ * @param tagsMaxTags the largest page of {@code tags/list}, at least 1
+ * @param validation how manifests are checked
+ */
+public record RegistryConfig(
+    LogConfig log,
+    StorageConfig storage,
+    HttpConfig http,
+    int catalogMaxEntries,
+    int tagsMaxTags,
+    ValidationConfig validation) {
+
+  /** Entries on a page of the catalog or of tags, where nothing else is set. */
+  public static final int DEFAULT_PAGE = 1000;
+
+  public RegistryConfig {
+    Objects.requireNonNull(log);
+    Objects.requireNonNull(storage);
+    Objects.requireNonNull(http);
+    Objects.requireNonNull(validation);
+    if (catalogMaxEntries < 1 || tagsMaxTags < 1) {
+      throw new IllegalArgumentException("a page holds at least one entry");
+    }
+  }
+
+  /**
+   * What a server without a configuration does: {@code ./registry-data}, {@code 127.0.0.1:5000}.
+   */
+  public static RegistryConfig defaults() {
+    return new RegistryConfig(
+        LogConfig.defaults(),
+        StorageConfig.defaults(),
+        HttpConfig.defaults(),
+        DEFAULT_PAGE,
+        DEFAULT_PAGE,
+        ValidationConfig.defaults());
+  }
+
+  /**
+   * The same on another backend.
+   *
+   * @param driver name of a storage driver on the class path
+   * @param parameters its settings
+   */
+  public RegistryConfig withDriver(String driver, Map<String, Object> parameters) {
+    return withStorage(storage.withDriver(driver, parameters));
+  }
+
+  /**
+   * The same, listening on another TCP address.
+   *
+   * @param port 0 to let the system choose
+   */
+  public RegistryConfig withAddress(String host, int port) {
+    return withHttp(http.withAddr(new ListenAddress.Tcp(host, port)));
+  }
+
+  /** The same with other storage settings. */
+  public RegistryConfig withStorage(StorageConfig newStorage) {
+    return new RegistryConfig(log, newStorage, http, catalogMaxEntries, tagsMaxTags, validation);
+  }
+
+  /** The same with other HTTP settings. */
+  public RegistryConfig withHttp(HttpConfig newHttp) {
+    return new RegistryConfig(log, storage, newHttp, catalogMaxEntries, tagsMaxTags, validation);
+  }
+
+  /** The same with other log settings. */
+  public RegistryConfig withLog(LogConfig newLog) {
+    return new RegistryConfig(newLog, storage, http, catalogMaxEntries, tagsMaxTags, validation);
+  }
+
+  /** The same with other checks of manifests. */
+  public RegistryConfig withValidation(ValidationConfig newValidation) {
+    return new RegistryConfig(log, storage, http, catalogMaxEntries, tagsMaxTags, newValidation);
+  }
+}

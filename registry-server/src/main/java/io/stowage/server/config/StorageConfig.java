@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where content is kept and what may be done with it ({@code storage}).
+ *
+ * @param driver name of the driver, such as {@code filesystem}
+ * @param parameters what the configuration says below that name, as the driver declares it; values
+ *     are strings, numbers, booleans, lists and maps. May hold secrets: never log it
+ * @param deleteEnabled whether blobs, manifests and tags may be deleted
+ * @param redirectDisabled whether content is always served here, never by a URL of the backend
+ * @param readOnly whether every change is refused
+ * @param purging removal of abandoned uploads
+ */
+public record StorageConfig(
+    String driver,
+    Map<String, Object> parameters,
+    boolean deleteEnabled,
+    boolean redirectDisabled,
+    boolean readOnly,
+    UploadPurging purging) {
+
+  public StorageConfig {
+    if (driver.isBlank()) {
+      throw new IllegalArgumentException("the storage driver has no name");
+    }
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** The filesystem driver in {@code ./registry-data}; nothing may be deleted. */
+  public static StorageConfig defaults() {
+    return new StorageConfig(
+        "filesystem",
+        Map.of("rootdirectory", "registry-data"),
+        false,
+        false,
+        false,
+        UploadPurging.defaults());
+  }
+
+  /** The same on another backend. */
+  public StorageConfig withDriver(String newDriver, Map<String, Object> newParameters) {
+    return new StorageConfig(
+        newDriver, newParameters, deleteEnabled, redirectDisabled, readOnly, purging);
+  }
+
+  /** The same, with deletes allowed or not. */
+  public StorageConfig withDeleteEnabled(boolean enabled) {
+    return new StorageConfig(driver, parameters, enabled, redirectDisabled, readOnly, purging);
+  }
+
+  /** Without the parameters, since they may hold secrets. */
+  @Override
+  public String toString() {
+    return "StorageConfig[driver=%s, deleteEnabled=%s, redirectDisabled=%s, readOnly=%s, %s]"
+        .formatted(driver, deleteEnabled, redirectDisabled, readOnly, purging);
+  }
+}

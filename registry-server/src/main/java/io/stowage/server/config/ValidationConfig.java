@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * How strictly manifests are checked beyond their form ({@code validation}).
+ *
+ * @param enabled whether URLs and children of indexes are checked
+ * @param urlsAllow a URL of a foreign layer must match one of these, where there are any; with
+ *     neither these nor {@code urlsDeny} no URL is accepted
+ * @param urlsDeny a URL of a foreign layer must match none of these
+ * @param platforms which children of an index must exist
+ */
+public record ValidationConfig(
+    boolean enabled, List<Pattern> urlsAllow, List<Pattern> urlsDeny, PlatformCheck platforms) {
+  public ValidationConfig {
+    urlsAllow = List.copyOf(urlsAllow);
+    urlsDeny = List.copyOf(urlsDeny);
+    Objects.requireNonNull(platforms);
+  }
+
+  /** On, with no foreign URLs, and every child of an index asked for. */
+  public static ValidationConfig defaults() {
+    return new ValidationConfig(true, List.of(), List.of(), new PlatformCheck.All());
+  }
+}
