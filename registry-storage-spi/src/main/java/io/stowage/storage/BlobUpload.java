@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.DigestAlgorithm;
+import io.stowage.registry.RepositoryName;
+import io.stowage.registry.UploadId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upload as a caller uses it: hashes each byte once on its way to the driver, and publishes only
+ * what has the digest that is claimed for it. Not thread-safe; may pass from thread to thread.
+ *
+ * <pre>{@code
+ * try (BlobUpload upload = BlobUpload.begin(driver, repository, DigestAlgorithm.SHA256)) {
+ *   upload.append(bytes);
+ *   upload.commit(digest);
+ * }
+ * }</pre>
+ *
+ * <p>Closing without commit or discard leaves the upload to be resumed, by any instance.
+ */
+public final class BlobUpload implements AutoCloseable {
+  private static final int READ_BACK = 256 * 1024;
+
+  private final UploadKey key;
+  private final StagedUpload staged;
+  private final DigestAlgorithm algorithm;
+
+  /** The hash over all staged bytes, or null while it is not known. */
+  private @Nullable MessageDigest hash;
+
+  /** What the opener knew, as long as nothing was appended. */
+  private @Nullable Checkpoint known;
+
+  private BlobUpload(UploadKey key, StagedUpload staged, DigestAlgorithm algorithm) {
+    this.key = key;
+    this.staged = staged;
+    this.algorithm = algorithm;
+  }
+
+  /**
+   * Begins an upload under a new id.
+   *
+   * @param algorithm that of the digest which the commit will most likely name
+   * @return the upload, which the caller closes
+   * @throws StorageException if it could not be begun
+   */
+  public static BlobUpload begin(
+      StorageDriver driver, RepositoryName repository, DigestAlgorithm algorithm)
+      throws StorageException {
+    UploadKey key = new UploadKey(repository, UploadId.random());
+    BlobUpload upload = new BlobUpload(key, driver.uploads().begin(key), algorithm);
+    upload.hash = algorithm.newHash();
+    return upload;
+  }
+
+  /**
+   * Goes on with an upload.
+   *
+   * @param algorithm that of the digest which the commit will most likely name
+   * @param checkpoint what is known of its bytes, or null; used where it fits the staged size
+   * @return the upload, which the caller closes
+   * @throws StorageException.NotFound if there is no such upload
+   * @throws StorageException if it cannot be opened
+   */
+  public static BlobUpload resume(
+      StorageDriver driver,
+      UploadKey key,
+      DigestAlgorithm algorithm,
+      @Nullable Checkpoint checkpoint)
+      throws StorageException {
+    BlobUpload upload = new BlobUpload(key, driver.uploads().resume(key), algorithm);
+    upload.start(checkpoint);
+    return upload;
+  }
+
+  private void start(@Nullable Checkpoint checkpoint) {
+    if (staged.size() == 0) {
+      hash = algorithm.newHash();
+    } else if (checkpoint != null
+        && checkpoint.size() == staged.size()
+        && checkpoint.digest().algorithm() == algorithm) {
+      known = checkpoint;
+      hash = checkpoint.newHash();
+    }
+  }
+
+  /** Which upload this is. */
+  public UploadKey key() {
+    return key;
+  }
+
+  /** How many bytes are staged. */
+  public long size() {
+    return staged.size();
+  }
+
+  /**
+   * Hashes and stages the buffer's remaining bytes.
+   *
+   * @throws StorageException.Conflict if somebody else went on with this upload meanwhile
+   * @throws StorageException.Gone if the upload was committed or discarded meanwhile
+   * @throws StorageException if the bytes could not be staged
+   */
+  public void append(ByteBuffer bytes) throws StorageException {
+    if (!bytes.hasRemaining()) {
+      return;
+    }
+    MessageDigest soFar = hash != null ? hash : readBack(algorithm);
+    // until the bytes are staged, the hash is of more than the driver may have
+    hash = null;
+    known = null;
+    soFar.update(bytes.duplicate());
+    staged.append(bytes);
+    hash = soFar;
+  }
+
+  /**
+   * What is known of the bytes so far.
+   *
+   * @throws StorageException if they had to be read back and could not be
+   */
+  public Checkpoint checkpoint() throws StorageException {
+    if (known != null) {
+      return known;
+    }
+    if (hash == null) {
+      hash = readBack(algorithm);
+    }
+    return Checkpoint.of(algorithm, staged.size(), hash);
+  }
+
+  /**
+   * Publishes the staged bytes as the blob of this digest, durably, and ends the upload.
+   *
+   * @throws StorageException.DigestMismatch if the bytes have another digest; the upload stays
+   * @throws StorageException.Conflict if somebody else went on with this upload meanwhile
+   * @throws StorageException.Gone if the upload was committed or discarded meanwhile
+   * @throws StorageException if it could not be published; the upload stays
+   */
+  public BlobInfo commit(Digest expected) throws StorageException {
+    Digest actual =
+        expected.algorithm() == algorithm
+            ? checkpoint().digest()
+            : Digest.of(expected.algorithm(), readBack(expected.algorithm()));
+    if (!actual.equals(expected)) {
+      throw new StorageException.DigestMismatch(expected, actual);
+    }
+    staged.publish(new VerifiedDigest(actual, staged.size()));
+    return new BlobInfo(actual, staged.size());
+  }
+
+  /**
+   * Ends the upload and removes its bytes.
+   *
+   * @throws StorageException if they could not be removed
+   */
+  public void discard() throws StorageException {
+    staged.discard();
+  }
+
+  /**
+   * Lets go of the upload; what is neither committed nor discarded is durable and can be resumed.
+   *
+   * @throws StorageException if the bytes may not be durable
+   */
+  @Override
+  public void close() throws StorageException {
+    staged.close();
+  }
+
+  private MessageDigest readBack(DigestAlgorithm wanted) throws StorageException {
+    MessageDigest fresh = wanted.newHash();
+    if (staged.size() == 0) {
+      return fresh;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(READ_BACK, staged.size()));
+    long total = 0;
+    try (ReadableByteChannel channel = staged.read()) {
+      while (channel.read(buffer) >= 0) {
+        total += buffer.flip().remaining();
+        fresh.update(buffer);
+        buffer.clear();
+      }
+    } catch (StorageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StorageException.Unavailable("upload " + key + " cannot be read back", e);
+    }
+    if (total != staged.size()) {
+      throw new StorageException.Corrupt(
+          "upload " + key + " has " + total + " bytes and not " + staged.size(), null);
+    }
+    return fresh;
+  }
+}

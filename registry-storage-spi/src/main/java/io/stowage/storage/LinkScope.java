@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.InvalidReferenceException;
+import io.stowage.registry.RepositoryName;
+import io.stowage.registry.Tag;
+
+/**
+ * The links that are listed together.
+ *
+ * @param <K> what they are
+ */
+public sealed interface LinkScope<K extends LinkKey> {
+
+  /** The repository whose links they are. */
+  RepositoryName repository();
+
+  /**
+   * The key of a name in this scope.
+   *
+   * @throws InvalidReferenceException if the text can be no name here, so that a driver can pass
+   *     over what is not a registry's
+   */
+  K key(String name);
+
+  /**
+   * A repository's blobs.
+   *
+   * @param repository the repository
+   */
+  record Blobs(RepositoryName repository) implements LinkScope<LinkKey.Blob> {
+    @Override
+    public LinkKey.Blob key(String name) {
+      return new LinkKey.Blob(repository, Digest.parse(name));
+    }
+  }
+
+  /**
+   * A repository's manifests.
+   *
+   * @param repository the repository
+   */
+  record Manifests(RepositoryName repository) implements LinkScope<LinkKey.Manifest> {
+    @Override
+    public LinkKey.Manifest key(String name) {
+      return new LinkKey.Manifest(repository, Digest.parse(name));
+    }
+  }
+
+  /**
+   * A repository's tags.
+   *
+   * @param repository the repository
+   */
+  record Tags(RepositoryName repository) implements LinkScope<LinkKey.Tagged> {
+    @Override
+    public LinkKey.Tagged key(String name) {
+      return new LinkKey.Tagged(repository, Tag.parse(name));
+    }
+  }
+
+  /**
+   * The manifests that refer to a subject.
+   *
+   * @param repository the repository
+   * @param subject the subject
+   */
+  record Referrers(RepositoryName repository, Digest subject)
+      implements LinkScope<LinkKey.Referrer> {
+    @Override
+    public LinkKey.Referrer key(String name) {
+      return new LinkKey.Referrer(repository, subject, Digest.parse(name));
+    }
+  }
+}

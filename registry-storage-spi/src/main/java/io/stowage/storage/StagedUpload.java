@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * One upload as a driver sees it: bytes to be staged, read back, and published by one verb. Not
+ * thread-safe. Several may be open on one upload, in this and other processes; where two append,
+ * one succeeds and the other fails with {@link StorageException.Conflict}: bytes never mix.
+ *
+ * <p>Only {@link #publish} makes a blob visible. {@link #close} leaves the upload as it is, to be
+ * resumed.
+ */
+public interface StagedUpload extends AutoCloseable {
+
+  /** How many bytes are staged, as this handle knows. */
+  long size();
+
+  /**
+   * Stages the buffer's remaining bytes and moves its position to its limit. The buffer is the
+   * caller's again on return.
+   *
+   * @throws StorageException.Conflict if another handle appended meanwhile
+   * @throws StorageException.Gone if the upload was published or discarded meanwhile
+   * @throws StorageException.Full if there is no room
+   * @throws StorageException if the bytes could not be staged; {@link #size} then tells what is
+   */
+  void append(ByteBuffer bytes) throws StorageException;
+
+  /**
+   * Reads back what is staged, from the first byte to {@link #size}.
+   *
+   * @return a channel, which the caller closes
+   * @throws StorageException if it cannot be read
+   */
+  ReadableByteChannel read() throws StorageException;
+
+  /**
+   * Makes the staged bytes the blob of this digest, durably and at once for every reader, and ends
+   * the upload. Where that blob is there already with this size, it stays; with another size it is
+   * replaced.
+   *
+   * @param digest what {@link BlobUpload} found the staged bytes to be
+   * @throws StorageException.Conflict if another handle appended meanwhile
+   * @throws StorageException.Gone if the upload was published or discarded meanwhile
+   * @throws StorageException if nothing was published; the upload stays and may be tried again
+   */
+  void publish(VerifiedDigest digest) throws StorageException;
+
+  /**
+   * Removes the upload and its bytes. Discarding what is gone succeeds.
+   *
+   * @throws StorageException if it could not be removed
+   */
+  void discard() throws StorageException;
+
+  /**
+   * Makes the staged bytes durable, unless they were published or discarded, and lets go of the
+   * upload. Closing again does nothing.
+   *
+   * @throws StorageException if the bytes may not be durable
+   */
+  @Override
+  void close() throws StorageException;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage;
+
+import java.util.Optional;
+
+/**
+ * One backend, opened once per process. Thread-safe, and so are the stores that it returns.
+ *
+ * <p>Calls block for the backend and never for a peer: they take and give buffers and channels. Any
+ * number of instances, in any number of processes, may have one backend open.
+ */
+public interface StorageDriver extends AutoCloseable {
+
+  /** Immutable bytes by digest, shared by all repositories. */
+  BlobStore blobs();
+
+  /** Bytes on their way in. */
+  UploadStore uploads();
+
+  /** Small mutable names of each repository. */
+  LinkStore links();
+
+  /** URLs that a client may fetch itself, where the backend can do that. */
+  default Optional<DirectAccess> directAccess() {
+    return Optional.empty();
+  }
+
+  /**
+   * Asks whether the backend is there and lets us in, in one cheap round trip.
+   *
+   * @throws StorageException if it does not
+   */
+  void probe() throws StorageException;
+
+  /** Where this driver keeps things, for a line in a log: a path, a bucket. Holds no secret. */
+  String location();
+
+  /** Gives back what the driver holds. Uploads and channels that are still open fail from then. */
+  @Override
+  void close();
+}

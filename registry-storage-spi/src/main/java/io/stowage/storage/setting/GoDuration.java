@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.setting;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as the configuration of a registry has them: {@code 300ms}, {@code 1h30m}. */
+public final class GoDuration {
+  private static final Pattern PART = Pattern.compile("(\\d{1,18})(ns|us|µs|ms|s|m|h)");
+  private static final Map<String, Long> NANOS =
+      Map.of(
+          "ns", 1L,
+          "us", 1_000L,
+          "µs", 1_000L,
+          "ms", 1_000_000L,
+          "s", 1_000_000_000L,
+          "m", 60_000_000_000L,
+          "h", 3_600_000_000_000L);
+
+  private GoDuration() {}
+
+  /**
+   * Parses a duration, {@code 0} or numbers with units.
+   *
+   * @throws IllegalArgumentException if it is none, or longer than about 290 years
+   */
+  public static Duration parse(String text) {
+    if (text.equals("0")) {
+      return Duration.ZERO;
+    }
+    Matcher part = PART.matcher(text);
+    long nanos = 0;
+    int at = 0;
+    try {
+      while (part.find(at) && part.start() == at) {
+        long unit = NANOS.getOrDefault(part.group(2), 0L);
+        nanos = Math.addExact(nanos, Math.multiplyExact(Long.parseLong(part.group(1)), unit));
+        at = part.end();
+        if (at == text.length()) {
+          return Duration.ofNanos(nanos);
+        }
+      }
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("is too long a duration", e);
+    }
+    throw new IllegalArgumentException("is not a duration (such as 300ms, 30s or 1h30m)");
+  }
+
+  /** Prints a duration so that {@link #parse} reads it, in the units that a person would use. */
+  public static String format(Duration duration) {
+    if (duration.isZero()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    append(text, duration.toHours(), "h");
+    append(text, duration.toMinutesPart(), "m");
+    append(text, duration.toSecondsPart(), "s");
+    append(text, duration.toMillisPart(), "ms");
+    append(text, duration.toNanosPart() % 1_000_000, "ns");
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, long amount, String unit) {
+    if (amount != 0) {
+      text.append(amount).append(unit);
+    }
+  }
+}
