@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.core;
+
+import io.stowage.registry.ByteRange;
+import io.stowage.registry.Digest;
+import io.stowage.registry.ErrorCode;
+import io.stowage.registry.RepositoryName;
+import io.stowage.storage.BlobInfo;
+import io.stowage.storage.LinkKey;
+import io.stowage.storage.VerifiedContent;
+import java.net.URI;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The blobs of repositories. A blob belongs to a repository by a link; its bytes are stored once
+ * for all. Thread-safe.
+ */
+public final class BlobService {
+  private final Store store;
+  private final boolean deleteEnabled;
+
+  BlobService(Store store, boolean deleteEnabled) {
+    this.store = store;
+    this.deleteEnabled = deleteEnabled;
+  }
+
+  /**
+   * Finds a blob of a repository.
+   *
+   * @return the blob as it is stored, whose digest may be another than was asked for: {@code
+   *     registry:2} stores what was pushed by its sha512 under its sha256
+   * @throws RegistryException BLOB_UNKNOWN if the repository has no such blob
+   */
+  public BlobInfo find(RepositoryName repository, Digest digest) {
+    return lookUp(repository, digest)
+        .orElseThrow(() -> new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString()));
+  }
+
+  /** Finds a blob of a repository, or nothing where it is not linked there or has no bytes. */
+  Optional<BlobInfo> lookUp(RepositoryName repository, Digest digest) {
+    return store.read(new LinkKey.Blob(repository, digest)).flatMap(store::stat);
+  }
+
+  /**
+   * Opens a blob.
+   *
+   * @param blob what {@link #find} gave
+   * @param range within the blob's size
+   * @return a channel of exactly that many bytes, which the caller closes
+   * @throws RegistryException BLOB_UNKNOWN if the blob was deleted meanwhile
+   */
+  public ReadableByteChannel open(BlobInfo blob, ByteRange range) {
+    return store.open(blob.digest(), range);
+  }
+
+  /**
+   * A URL at which a client may read the blob itself, where the storage has such.
+   *
+   * @param blob what {@link #find} gave
+   * @param validFor how long it has to be valid, at least
+   */
+  public Optional<URI> direct(BlobInfo blob, Duration validFor) {
+    return store.url(blob.digest(), validFor);
+  }
+
+  /**
+   * Removes a blob from a repository. Its bytes stay.
+   *
+   * @throws RegistryException UNSUPPORTED if deletion is off, BLOB_UNKNOWN if the repository has no
+   *     such blob
+   */
+  public void delete(RepositoryName repository, Digest digest) {
+    if (!deleteEnabled) {
+      throw new RegistryException(ErrorCode.UNSUPPORTED, null);
+    }
+    if (!store.delete(new LinkKey.Blob(repository, digest))) {
+      throw new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString());
+    }
+  }
+
+  /**
+   * Makes a blob that is stored already belong to a repository (OCI distribution specification,
+   * "Mounting a blob from another repository").
+   *
+   * @param from a repository that has the blob; empty to take it from wherever it is. Whether the
+   *     user may read there is the caller's to check
+   * @return whether the repository has the blob now; if not, it has to be uploaded
+   */
+  public boolean mount(RepositoryName into, Digest digest, Optional<RepositoryName> from) {
+    Optional<BlobInfo> found = from.isPresent() ? lookUp(from.get(), digest) : store.stat(digest);
+    found.ifPresent(blob -> link(into, digest, blob.digest()));
+    return found.isPresent();
+  }
+
+  /**
+   * Stores small content as a blob of a repository at once. Durable on return.
+   *
+   * @param content the bytes, not copied: they must not change any more
+   * @throws RegistryException DIGEST_INVALID if the content has another digest
+   */
+  public BlobInfo put(RepositoryName repository, Digest digest, byte[] content) {
+    VerifiedContent verified = Store.call(() -> VerifiedContent.of(digest, content));
+    store.put(verified);
+    link(repository, digest, digest);
+    return new BlobInfo(digest, content.length);
+  }
+
+  /** Links what was asked for, and what it is stored as where that is another digest. */
+  private void link(RepositoryName repository, Digest asked, Digest stored) {
+    store.write(new LinkKey.Blob(repository, stored), stored);
+    if (!asked.equals(stored)) {
+      store.write(new LinkKey.Blob(repository, asked), stored);
+    }
+  }
+}

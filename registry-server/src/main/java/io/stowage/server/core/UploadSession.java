@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.core;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.DigestAlgorithm;
+import io.stowage.storage.BlobInfo;
+import io.stowage.storage.BlobUpload;
+import io.stowage.storage.Checkpoint;
+import io.stowage.storage.LinkKey;
+import io.stowage.storage.StorageException;
+import io.stowage.storage.UploadKey;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request's work on an upload: appends, then one of {@link #checkpoint}, {@link #commit} and
+ * {@link #discard}, or none of them. Closing never publishes and never discards. Not thread-safe;
+ * may pass from thread to thread.
+ */
+public final class UploadSession implements AutoCloseable {
+  private final Store store;
+  private final Checkpoints checkpoints;
+  private final BlobUpload upload;
+  private final DigestAlgorithm algorithm;
+  private final Instant startedAt;
+
+  /** The checkpoint over all bytes, as long as nothing is appended. */
+  private @Nullable Checkpoint current;
+
+  private boolean appended;
+
+  UploadSession(
+      Store store,
+      Checkpoints checkpoints,
+      BlobUpload upload,
+      @Nullable Checkpoint checkpoint,
+      @Nullable UploadState known,
+      DigestAlgorithm algorithm) {
+    this.store = store;
+    this.checkpoints = checkpoints;
+    this.upload = upload;
+    this.algorithm = algorithm;
+    this.startedAt = known == null ? Instant.now() : known.startedAt();
+    this.current = checkpoint != null && checkpoint.size() == upload.size() ? checkpoint : null;
+  }
+
+  /** Which upload this is. */
+  public UploadKey key() {
+    return upload.key();
+  }
+
+  /** How many bytes the upload has. */
+  public long size() {
+    return upload.size();
+  }
+
+  /**
+   * Adds the buffer's remaining bytes. The buffer is the caller's again on return.
+   *
+   * @throws RegistryException RANGE_INVALID if another request went on with the upload meanwhile,
+   *     BLOB_UPLOAD_UNKNOWN if one ended it, UNAVAILABLE if the storage is away or full
+   */
+  public void append(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
+      return;
+    }
+    if (!appended) {
+      checkpoints.drop(key());
+      current = null;
+      appended = true;
+    }
+    run(() -> upload.append(bytes));
+  }
+
+  /**
+   * Makes the bytes durable, ends the session, and tells where the upload stands. Only what is
+   * durable may be promised to a client, so that this is the one way to a state with a digest.
+   *
+   * @throws RegistryException as {@link #append}; the upload may then stand before the last bytes
+   */
+  public UploadState checkpoint() {
+    Checkpoint checkpoint = appended ? Store.call(upload::checkpoint) : current;
+    run(upload::close);
+    if (appended && checkpoint != null) {
+      checkpoints.keep(key(), checkpoint);
+    }
+    current = checkpoint;
+    return state();
+  }
+
+  /**
+   * Publishes the bytes, durably, as a blob of the upload's repository, and ends the upload. On a
+   * wrong digest the upload is discarded; on other failures it stays and can be tried again.
+   *
+   * @throws RegistryException DIGEST_INVALID if the bytes have another digest, else as {@link
+   *     #append}
+   */
+  public BlobInfo commit(Digest digest) {
+    BlobInfo blob;
+    try {
+      blob = upload.commit(digest);
+    } catch (StorageException.DigestMismatch e) {
+      discard();
+      throw StorageFailures.of(e);
+    } catch (StorageException e) {
+      throw StorageFailures.of(e);
+    }
+    checkpoints.drop(key());
+    store.write(new LinkKey.Blob(key().repository(), digest), digest);
+    return blob;
+  }
+
+  /**
+   * Ends the upload and removes its bytes.
+   *
+   * @throws RegistryException UNAVAILABLE if the storage is away
+   */
+  public void discard() {
+    checkpoints.drop(key());
+    run(upload::discard);
+  }
+
+  /**
+   * Lets go of the upload, which can be resumed if it was neither committed nor discarded. Closing
+   * again does nothing.
+   *
+   * @throws RegistryException UNAVAILABLE if the last bytes may not be durable
+   */
+  @Override
+  public void close() {
+    run(upload::close);
+  }
+
+  UploadState state() {
+    return new UploadState(
+        key().repository(),
+        key().id(),
+        size(),
+        startedAt,
+        algorithm,
+        current == null ? null : current.digest());
+  }
+
+  private static void run(Action action) {
+    try {
+      action.run();
+    } catch (StorageException e) {
+      throw StorageFailures.of(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Action {
+    void run() throws StorageException;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.core;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.DigestAlgorithm;
+import io.stowage.registry.RepositoryName;
+import io.stowage.registry.UploadId;
+import io.stowage.storage.UploadKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an upload stands: what its client holds, as a token, between two requests.
+ *
+ * @param repository where it was begun
+ * @param id its id there
+ * @param offset how many bytes are durable
+ * @param startedAt when it was begun, as far as is known
+ * @param algorithm that of the digest which will most likely be claimed; null if nobody said
+ * @param soFar the digest of the bytes so far; null if not known
+ */
+public record UploadState(
+    RepositoryName repository,
+    UploadId id,
+    long offset,
+    Instant startedAt,
+    @Nullable DigestAlgorithm algorithm,
+    @Nullable Digest soFar) {
+
+  /**
+   * @throws IllegalArgumentException if the offset is negative
+   */
+  public UploadState {
+    if (offset < 0) {
+      throw new IllegalArgumentException("an offset is zero or more: " + offset);
+    }
+  }
+
+  /** The upload's name in the storage. */
+  public UploadKey key() {
+    return new UploadKey(repository, id);
+  }
+}
