@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.example.benchmark.row;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** A temporary directory that is removed at the end, or when the program is interrupted. */
+public final class Workspace implements AutoCloseable {
+  private final Path directory;
+  private final Thread hook = new Thread(this::deleteAtExit);
+
+  private Workspace(Path directory) {
+    this.directory = directory;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Makes the directory.
+   *
+   * @param parent where; it should lie on the disk that is to be measured
+   * @throws IOException if it cannot be made
+   */
+  public static Workspace in(Path parent) throws IOException {
+    return new Workspace(Files.createTempDirectory(parent, "registry-benchmark-"));
+  }
+
+  /** The directory itself. */
+  public Path path() {
+    return directory;
+  }
+
+  /**
+   * Makes an empty directory in it.
+   *
+   * @param prefix what its name begins with
+   * @throws IOException if it cannot be made
+   */
+  public Path newDirectory(String prefix) throws IOException {
+    return Files.createTempDirectory(directory, prefix + "-");
+  }
+
+  /**
+   * Removes a directory and all that is in it.
+   *
+   * @throws IOException if something cannot be removed
+   */
+  public static void delete(Path tree) throws IOException {
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(directory);
+    Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  private void deleteAtExit() {
+    try {
+      delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
