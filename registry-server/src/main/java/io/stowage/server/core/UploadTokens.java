@@ -3,7 +3,6 @@ package io.stowage.server.core;
 
 import io.stowage.registry.ErrorCode;
 import io.stowage.storage.UploadKey;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -25,10 +24,10 @@ public final class UploadTokens {
   private final SecretKeySpec key;
 
   /**
-   * @param secret what signs tokens, equal on all instances; not empty
+   * @param secret what signs tokens, equal on all instances; not empty, copied
    */
-  public UploadTokens(String secret) {
-    key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+  public UploadTokens(byte[] secret) {
+    key = new SecretKeySpec(secret, HMAC);
   }
 
   /** The token of a state, in characters that are safe in a query but for the final {@code =}. */
