@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import io.stowage.server.http.transfer.HeldBody;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request under way, and the forms of answer that all resources share. Used on the request's
+ * event loop.
+ */
+final class Exchange {
+  private static final CharSequence ZERO = HttpHeaders.createOptimized("0");
+
+  private final HttpServerRequest request;
+  private final @Nullable HeldBody body;
+  private @Nullable Target target;
+  private @Nullable QueryParameters query;
+
+  /**
+   * @param body null where the method takes none
+   */
+  Exchange(HttpServerRequest request, @Nullable HeldBody body) {
+    this.request = request;
+    this.body = body;
+  }
+
+  HttpServerRequest request() {
+    return request;
+  }
+
+  HttpServerResponse response() {
+    return request.response();
+  }
+
+  /** The body of a request whose method takes one. */
+  HeldBody body() {
+    if (body == null) {
+      throw new IllegalStateException("nobody held the body of a " + request.method());
+    }
+    return body;
+  }
+
+  /** How long the body is said to be; empty where it is not said. */
+  OptionalLong contentLength() {
+    String text = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return text == null ? OptionalLong.empty() : Decimal.parse(text);
+  }
+
+  boolean isHead() {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+
+  /** What the request is about, or null as long as that is not known. */
+  @Nullable Target target() {
+    return target;
+  }
+
+  void found(Target resource) {
+    this.target = resource;
+  }
+
+  /** The parameters after the question mark. */
+  QueryParameters query() {
+    if (query == null) {
+      query = QueryParameters.of(request);
+    }
+    return query;
+  }
+
+  /** Ends the answer without a body. */
+  Future<Void> empty(int status) {
+    return response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_LENGTH, ZERO).end();
+  }
+
+  /** Ends the answer with JSON, of which HEAD gets the headers. */
+  Future<Void> json(int status, JsonObject json) {
+    return body(status, Headers.JSON, json.toBuffer());
+  }
+
+  /** Ends the answer with a body, of which HEAD gets the headers. */
+  Future<Void> body(int status, CharSequence contentType, Buffer content) {
+    HttpServerResponse response =
+        response()
+            .setStatusCode(status)
+            .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
+    return isHead() ? response.end() : response.end(content);
+  }
+}

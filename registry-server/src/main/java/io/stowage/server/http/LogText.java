@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text of a client's choosing as it may stand in a log: printable and bounded. */
+final class LogText {
+  private static final int SHOWN = 300;
+
+  private LogText() {}
+
+  static String of(@Nullable String text) {
+    if (text == null) {
+      return "-";
+    }
+    StringBuilder shown = new StringBuilder();
+    text.chars().limit(SHOWN).forEach(c -> shown.append(c > ' ' && c <= '~' ? (char) c : '?'));
+    return text.length() > SHOWN ? shown.append('…').toString() : shown.toString();
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import io.stowage.server.http.transfer.Gateway;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings bodies into uploads. However a request ends, its upload is let go of: the bytes that came
+ * before a connection was cut are durable, and can be gone on from.
+ */
+final class UploadBodies {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadBodies.class);
+
+  private final Gateway gateway;
+
+  UploadBodies(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** What is done when all bytes are there. */
+  @FunctionalInterface
+  interface Finish<T> {
+    T apply(long received) throws Exception;
+  }
+
+  /**
+   * Receives a request's body.
+   *
+   * @param append closed in any case
+   * @param finish runs off the event loop
+   */
+  <T> Future<T> receive(Exchange exchange, UploadAppend append, Finish<T> finish) {
+    return exchange
+        .body()
+        .into(append, Long.MAX_VALUE)
+        .compose(received -> finish(append, finish, received), e -> letGo(append, e));
+  }
+
+  private <T> Future<T> finish(UploadAppend append, Finish<T> finish, long received) {
+    return gateway.call(
+        () -> {
+          try (append) {
+            return finish.apply(received);
+          }
+        });
+  }
+
+  private <T> Future<T> letGo(UploadAppend append, Throwable failure) {
+    return gateway
+        .call(
+            () -> {
+              append.close();
+              return append;
+            })
+        .onFailure(e -> LOG.warn("an upload could not be let go of", e))
+        .transform(closed -> Future.failedFuture(failure));
+  }
+}
