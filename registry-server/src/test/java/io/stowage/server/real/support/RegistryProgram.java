@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.real.support;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A registry as a program that serves what a configuration file says. */
+public interface RegistryProgram {
+
+  String name();
+
+  /** The command line that serves {@code config} until it is stopped. */
+  List<String> serve(Path config);
+
+  /**
+   * The registry that the tests are about: the packaged Stowage. {@code -Dreal.registry=incumbent}
+   * puts Debian's in its place, which tells a fault of a test from a fault of the server.
+   */
+  static RegistryProgram underTest() {
+    String name = System.getProperty("real.registry", "stowage");
+    return switch (name) {
+      case "stowage" -> stowage();
+      case "incumbent" -> incumbent();
+      default ->
+          throw new AssertionError("real.registry is neither stowage nor incumbent: " + name);
+    };
+  }
+
+  /** The distribution that packaging left in the build directory. */
+  static RegistryProgram stowage() {
+    Path launcher = Path.of(System.getProperty("real.distribution", "")).resolve("bin/registry");
+    if (!Files.isExecutable(launcher)) {
+      throw new AssertionError(
+          "no " + launcher + ": package the server, or say where with -Dreal.distribution=DIR");
+    }
+    return new Installed("stowage", launcher.toString());
+  }
+
+  /** CNCF distribution as Debian packages it. */
+  static RegistryProgram incumbent() {
+    return new Installed("incumbent", Tool.DOCKER_REGISTRY.path());
+  }
+
+  /** A program that is served by its {@code serve} command, as both are. */
+  record Installed(String name, String executable) implements RegistryProgram {
+    @Override
+    public List<String> serve(Path config) {
+      return List.of(executable, "serve", config.toString());
+    }
+  }
+}
