@@ -39,13 +39,13 @@ public final class KeepAliveLoad {
   }
 
   /**
-   * Sends requests for some time.
+   * Sends requests for some time, and at least until one is answered.
    *
    * @param connections how many at once
    * @return answers per second
    * @throws IOException if an answer is not the expected one, or a connection is closed
    */
-  public double run(int connections, Duration duration) throws IOException {
+  public double run(int connections, Duration duration) throws IOException, InterruptedException {
     List<SocketChannel> sockets = new ArrayList<>();
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
@@ -64,15 +64,18 @@ public final class KeepAliveLoad {
   }
 
   private double run(Selector selector, List<SocketChannel> sockets, long nanos)
-      throws IOException {
+      throws IOException, InterruptedException {
     answered = 0;
     long begun = System.nanoTime();
     for (SocketChannel socket : sockets) {
       send(socket);
     }
     long elapsed = 0;
-    while (elapsed < nanos) {
+    while (elapsed < nanos || answered == 0) {
       selector.select(this::receive, Math.max(1, (nanos - elapsed) / 1_000_000));
+      if (Thread.interrupted()) {
+        throw new InterruptedException("Requests were broken off");
+      }
       elapsed = System.nanoTime() - begun;
     }
     return answered / (elapsed / 1e9);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,20 @@ public final class RegistryProcess implements AutoCloseable {
       throw new IOException("ended by itself; its output ends with: " + logTail());
     }
     return Usage.of(process.toHandle());
+  }
+
+  /**
+   * The command lines of the process and its children, word by word, the programs' names first.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public List<String> words() throws IOException {
+    List<String> words = new ArrayList<>();
+    for (ProcessHandle each : processes()) {
+      Path line = Path.of("/proc", Long.toString(each.pid()), "cmdline");
+      words.addAll(List.of(Files.readString(line).split("\0", -1)));
+    }
+    return words;
   }
 
   /** Stops it, kindly for ten seconds and then by force. */

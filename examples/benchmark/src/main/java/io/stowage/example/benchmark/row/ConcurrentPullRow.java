@@ -39,7 +39,7 @@ record ConcurrentPullRow() implements Row {
   @Override
   public Trial open(Bench bench, RegistrySpec registry) throws IOException {
     var root = bench.stock().withBlob(registry, bench.medium());
-    return new Pulls(bench, RegistryProcess.start(SmallHeap.of(registry), root, null));
+    return new Pulls(bench, SmallHeap.start(registry, root));
   }
 
   private static final class Pulls extends ServerTrial {

@@ -3,7 +3,6 @@ package io.stowage.example.benchmark.row;
 
 import io.stowage.example.benchmark.load.Blob;
 import io.stowage.example.benchmark.load.Transfers;
-import io.stowage.example.benchmark.registry.RegistryProcess;
 import io.stowage.example.benchmark.registry.RegistrySpec;
 import io.stowage.example.benchmark.report.Metric;
 import io.stowage.example.benchmark.report.Target;
@@ -41,7 +40,7 @@ record ConcurrentPushRow() implements Row {
   @Override
   public Trial open(Bench bench, RegistrySpec registry) throws IOException {
     var root = bench.workspace().newDirectory(name());
-    var server = RegistryProcess.start(SmallHeap.of(registry), root, null);
+    var server = SmallHeap.start(registry, root);
     return new PushTrial(bench, server, root) {
       @Override
       List<Blob> blobs() {

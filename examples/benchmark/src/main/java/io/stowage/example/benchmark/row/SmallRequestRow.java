@@ -86,7 +86,7 @@ record SmallRequestRow(String name, String work, Function<Image, Expected> reque
     }
 
     @Override
-    public Map<Metric, Double> measure() throws IOException {
+    public Map<Metric, Double> measure() throws IOException, InterruptedException {
       double before = cpuSeconds();
       double rate = load.run(CONNECTIONS, bench.sizes().timed());
       double cpu = (cpuSeconds() - before) / (rate * bench.sizes().timed().toMillis() / 1e3);
