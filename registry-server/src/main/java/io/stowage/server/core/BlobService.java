@@ -34,8 +34,7 @@ public final class BlobService {
    * @throws RegistryException BLOB_UNKNOWN if the repository has no such blob
    */
   public BlobInfo find(RepositoryName repository, Digest digest) {
-    return lookUp(repository, digest)
-        .orElseThrow(() -> new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString()));
+    return lookUp(repository, digest).orElseThrow(() -> unknown(digest));
   }
 
   /** Finds a blob of a repository, or nothing where it is not linked there or has no bytes. */
@@ -52,7 +51,7 @@ public final class BlobService {
    * @throws RegistryException BLOB_UNKNOWN if the blob was deleted meanwhile
    */
   public ReadableByteChannel open(BlobInfo blob, ByteRange range) {
-    return store.open(blob.digest(), range);
+    return store.open(blob.digest(), range).orElseThrow(() -> unknown(blob.digest()));
   }
 
   /**
@@ -76,7 +75,7 @@ public final class BlobService {
       throw new RegistryException(ErrorCode.UNSUPPORTED, null);
     }
     if (!store.delete(new LinkKey.Blob(repository, digest))) {
-      throw new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString());
+      throw unknown(digest);
     }
   }
 
@@ -113,5 +112,9 @@ public final class BlobService {
     if (!asked.equals(stored)) {
       store.write(new LinkKey.Blob(repository, asked), stored);
     }
+  }
+
+  private static RegistryException unknown(Digest digest) {
+    return new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString());
   }
 }

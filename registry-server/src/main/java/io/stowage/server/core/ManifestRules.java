@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
  * specification has registries accept layers that are not distributable.
  *
  * @param enabled whether URLs and children of indexes are checked at all
+ * @param blobsRequired whether configs and layers must be present; layers that are not
+ *     distributable never need to be
  * @param urlsAllow a URL of a layer must match one of these, where there are any
  * @param urlsDeny a URL of a layer must match none of these
  * @param children which children of an index must be present
  */
 public record ManifestRules(
-    boolean enabled, List<Pattern> urlsAllow, List<Pattern> urlsDeny, RequiredChildren children) {
+    boolean enabled,
+    boolean blobsRequired,
+    List<Pattern> urlsAllow,
+    List<Pattern> urlsDeny,
+    RequiredChildren children) {
 
   /** Copies the lists. */
   public ManifestRules {
@@ -25,8 +31,8 @@ public record ManifestRules(
     urlsDeny = List.copyOf(urlsDeny);
   }
 
-  /** Every child of an index is required, any HTTP URL accepted. */
+  /** Every blob and every child of an index is required, any HTTP URL accepted. */
   public static ManifestRules defaults() {
-    return new ManifestRules(true, List.of(), List.of(), RequiredChildren.ALL);
+    return new ManifestRules(true, true, List.of(), List.of(), RequiredChildren.ALL);
   }
 }

@@ -6,7 +6,20 @@ import io.stowage.registry.DigestAlgorithm;
 import io.stowage.registry.ErrorCode;
 import io.stowage.registry.Reference;
 import io.stowage.registry.RepositoryName;
+import io.stowage.registry.Tag;
+import io.stowage.server.core.manifest.ManifestFormatException;
+import io.stowage.server.core.manifest.ManifestParser;
+import io.stowage.server.core.manifest.ParsedManifest;
+import io.stowage.storage.LinkKey;
+import io.stowage.storage.VerifiedContent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manifests by tag and digest. What was pushed is kept byte for byte. Thread-safe.
@@ -15,9 +28,19 @@ import java.util.Optional;
  * seen at once; only the bytes, which a digest names for ever, are cached.
  */
 public final class ManifestService {
+  private static final int PAYLOAD_TOO_LARGE = 413;
+
+  private final Store store;
+  private final ManifestReader reader;
+  private final ManifestLinks links;
+  private final ManifestChecks checks;
   private final RegistryOptions options;
 
   ManifestService(Store store, ManifestReader reader, BlobService blobs, RegistryOptions options) {
+    this.store = store;
+    this.reader = reader;
+    this.links = new ManifestLinks(store);
+    this.checks = new ManifestChecks(store, blobs, options.validation());
     this.options = options;
   }
 
@@ -28,7 +51,12 @@ public final class ManifestService {
 
   /** The error of a manifest that is too large: MANIFEST_INVALID with status 413. */
   public RegistryException tooLarge() {
-    return new RegistryException(ErrorCode.MANIFEST_INVALID, null);
+    return new RegistryException(
+        new RegistryError(
+            ErrorCode.MANIFEST_INVALID,
+            "manifest invalid: it has more than " + maxBytes() + " bytes",
+            null),
+        PAYLOAD_TOO_LARGE);
   }
 
   /**
@@ -37,8 +65,13 @@ public final class ManifestService {
    * @throws RegistryException MANIFEST_UNKNOWN if the repository has none of that name
    */
   public StoredManifest get(RepositoryName repository, Reference reference) {
-    refuse();
-    return new StoredManifest(Digest.of(DigestAlgorithm.SHA256, new byte[0]), "", new byte[0]);
+    Digest digest =
+        reference instanceof Tag tag
+            ? store
+                .read(new LinkKey.Tagged(repository, tag))
+                .orElseThrow(() -> unknown(repository, tag))
+            : (Digest) reference;
+    return reader.find(repository, digest).orElseThrow(() -> unknown(repository, digest));
   }
 
   /**
@@ -52,9 +85,17 @@ public final class ManifestService {
    *     refers to
    */
   public ManifestPutResult put(RepositoryName repository, ManifestPut claim, byte[] content) {
-    refuse();
-    return new ManifestPutResult(
-        Digest.of(DigestAlgorithm.SHA256, content), claim.tags(), Optional.empty());
+    if (content.length > maxBytes()) {
+      throw tooLarge();
+    }
+    ParsedManifest manifest = parse(content, claim.contentType());
+    VerifiedContent verified = verify(claim.reference(), content);
+    checks.check(repository, manifest);
+    List<Tag> tags = tags(claim);
+    store.put(verified);
+    links.add(repository, verified.digest(), manifest.subject(), tags);
+    reader.keep(new StoredManifest(verified.digest(), manifest.mediaType(), content));
+    return new ManifestPutResult(verified.digest(), tags, Optional.ofNullable(manifest.subject()));
   }
 
   /**
@@ -65,11 +106,68 @@ public final class ManifestService {
    *     has none of that name
    */
   public void delete(RepositoryName repository, Reference reference) {
-    refuse();
+    if (!options.deleteEnabled()) {
+      throw new RegistryException(ErrorCode.UNSUPPORTED, null);
+    }
+    boolean found =
+        reference instanceof Digest digest
+            ? links.remove(repository, digest, subject(repository, digest))
+            : store.delete(new LinkKey.Tagged(repository, (Tag) reference));
+    if (!found) {
+      throw unknown(repository, reference);
+    }
   }
 
-  /** For as long as manifests are not written. */
-  private void refuse() {
-    throw new RegistryException(ErrorCode.UNSUPPORTED, options.toString());
+  private static ParsedManifest parse(byte[] content, @Nullable String contentType) {
+    try {
+      if (contentType == null) {
+        throw new RegistryException(
+            ErrorCode.MANIFEST_INVALID, "manifest invalid: it has no content type", null);
+      }
+      String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+      return ManifestParser.parse(content, type);
+    } catch (ManifestFormatException e) {
+      throw new RegistryException(
+          ErrorCode.MANIFEST_INVALID, "manifest invalid: " + e.getMessage(), null);
+    }
+  }
+
+  private static VerifiedContent verify(Reference reference, byte[] content) {
+    return reference instanceof Digest digest
+        ? Store.call(() -> VerifiedContent.of(digest, content))
+        : VerifiedContent.hash(DigestAlgorithm.SHA256, content);
+  }
+
+  private static List<Tag> tags(ManifestPut claim) {
+    Set<Tag> tags = new LinkedHashSet<>();
+    if (claim.reference() instanceof Tag tag) {
+      tags.add(tag);
+    }
+    tags.addAll(claim.tags());
+    return new ArrayList<>(tags);
+  }
+
+  /** What a manifest refers to, as far as its bytes tell: a damaged one can be deleted too. */
+  private @Nullable Digest subject(RepositoryName repository, Digest digest) {
+    try {
+      return reader
+          .find(repository, digest)
+          .flatMap(ManifestReader::parse)
+          .map(ParsedManifest::subject)
+          .orElse(null);
+    } catch (RegistryException e) {
+      if (e.code() == ErrorCode.UNKNOWN) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private static RegistryException unknown(RepositoryName repository, Reference reference) {
+    return new RegistryException(
+        ErrorCode.MANIFEST_UNKNOWN,
+        reference instanceof Digest digest
+            ? Map.of("Name", repository.value(), "Revision", digest.toString())
+            : Map.of("Tag", reference.toString()));
   }
 }

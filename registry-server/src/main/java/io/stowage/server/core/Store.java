@@ -3,7 +3,6 @@ package io.stowage.server.core;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
-import io.stowage.registry.ErrorCode;
 import io.stowage.registry.Page;
 import io.stowage.registry.RepositoryName;
 import io.stowage.storage.BlobInfo;
@@ -60,14 +59,16 @@ final class Store {
     return call(() -> blobs.stat(digest));
   }
 
-  ReadableByteChannel open(Digest digest, ByteRange range) {
-    try {
-      return blobs.open(digest, range);
-    } catch (StorageException.NotFound e) {
-      throw new RegistryException(ErrorCode.BLOB_UNKNOWN, digest.toString());
-    } catch (StorageException e) {
-      throw StorageFailures.of(e);
-    }
+  /** Opens a blob, or gives nothing where there is none. */
+  Optional<ReadableByteChannel> open(Digest digest, ByteRange range) {
+    return call(
+        () -> {
+          try {
+            return Optional.of(blobs.open(digest, range));
+          } catch (StorageException.NotFound e) {
+            return Optional.empty();
+          }
+        });
   }
 
   void put(VerifiedContent content) {

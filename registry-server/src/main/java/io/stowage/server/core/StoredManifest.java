@@ -32,4 +32,9 @@ public final class StoredManifest {
   public byte[] content() {
     return content;
   }
+
+  /** The same content under the digest that was asked for. */
+  StoredManifest as(Digest asked) {
+    return asked.equals(digest) ? this : new StoredManifest(asked, mediaType, content);
+  }
 }
