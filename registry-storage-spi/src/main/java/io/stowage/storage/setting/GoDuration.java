@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.setting;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Durations as the configuration of a registry has them: {@code 300ms}, {@code 1h30m}. */
 public final class GoDuration {
-  private static final Pattern PART = Pattern.compile("(\\d{1,18})(ns|us|µs|ms|s|m|h)");
+  private static final Pattern PART =
+      Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,9}))?(ns|us|µs|μs|ms|s|m|h)");
   private static final Map<String, Long> NANOS =
       Map.of(
           "ns", 1L,
           "us", 1_000L,
           "µs", 1_000L,
+          "μs", 1_000L,
           "ms", 1_000_000L,
           "s", 1_000_000_000L,
           "m", 60_000_000_000L,
@@ -22,7 +26,7 @@ public final class GoDuration {
   private GoDuration() {}
 
   /**
-   * Parses a duration, {@code 0} or numbers with units.
+   * Parses a duration, {@code 0} or numbers with units; a number may have a fraction.
    *
    * @throws IllegalArgumentException if it is none, or longer than about 290 years
    */
@@ -35,8 +39,9 @@ public final class GoDuration {
     int at = 0;
     try {
       while (part.find(at) && part.start() == at) {
-        long unit = NANOS.getOrDefault(part.group(2), 0L);
+        long unit = NANOS.getOrDefault(part.group(3), 0L);
         nanos = Math.addExact(nanos, Math.multiplyExact(Long.parseLong(part.group(1)), unit));
+        nanos = Math.addExact(nanos, fraction(part.group(2), unit));
         at = part.end();
         if (at == text.length()) {
           return Duration.ofNanos(nanos);
@@ -46,6 +51,12 @@ public final class GoDuration {
       throw new IllegalArgumentException("is too long a duration", e);
     }
     throw new IllegalArgumentException("is not a duration (such as 300ms, 30s or 1h30m)");
+  }
+
+  private static long fraction(@Nullable String digits, long unit) {
+    return digits == null
+        ? 0
+        : new BigDecimal("0." + digits).multiply(BigDecimal.valueOf(unit)).longValue();
   }
 
   /** Prints a duration so that {@link #parse} reads it, in the units that a person would use. */

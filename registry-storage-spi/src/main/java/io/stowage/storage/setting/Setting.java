@@ -76,7 +76,7 @@ public record Setting(
    *
    * @throws InvalidSettingException if it is wrong; a secret is not repeated in the message
    */
-  Object parse(String text) {
+  public Object parse(String text) {
     try {
       Object value = type.parse(text);
       if (value instanceof Long number && (number < min || number > max)) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum SettingType {
   /** Any text. */
   STRING,
-  /** {@code true} or {@code false}. */
+  /** {@code true} or {@code false}, or any other word that YAML 1.1 has for them. */
   BOOLEAN,
   /** A whole number. */
   INTEGER,
@@ -38,8 +38,8 @@ public enum SettingType {
 
   private static Boolean parseBoolean(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
+      case "true", "yes", "on", "y" -> true;
+      case "false", "no", "off", "n" -> false;
       default -> throw new IllegalArgumentException("is neither true nor false");
     };
   }
