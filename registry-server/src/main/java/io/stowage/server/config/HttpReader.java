@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Reads the settings of the HTTP side. */
+final class HttpReader {
+  private HttpReader() {}
+
+  static HttpConfig read(Values values) {
+    return new HttpConfig(
+        AddressReader.read(values),
+        prefix(values),
+        host(values),
+        values.optional("http.secret").map(Secret::of).orElseGet(Secret::generate),
+        values.flag("http.relativeurls"),
+        values.duration("http.draintimeout"),
+        values.lists("http.headers"),
+        TlsReader.read(values),
+        !values.flag("http.http2.disabled"),
+        values.flag("http.h2c.enabled"),
+        values.number("http.limits.manifestbytes"));
+  }
+
+  private static String prefix(Values values) {
+    String prefix = values.text("http.prefix");
+    if (prefix.startsWith("/") && prefix.endsWith("/")) {
+      return prefix;
+    }
+    values.wrong("http.prefix", '"' + prefix + "\" does not begin and end with a slash");
+    return "/";
+  }
+
+  private static Optional<URI> host(Values values) {
+    Optional<String> given = values.optional("http.host");
+    Optional<URI> host = given.flatMap(HttpReader::url);
+    if (given.isPresent() && host.isEmpty()) {
+      values.wrong(
+          "http.host", '"' + given.get() + "\" is not a URL (such as https://registry.example)");
+    }
+    return host;
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      URI url = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      boolean plain = url.getRawQuery() == null && url.getRawFragment() == null;
+      return web && plain && url.getHost() != null ? Optional.of(url) : Optional.empty();
+    } catch (URISyntaxException notUrl) {
+      return Optional.empty();
+    }
+  }
+}

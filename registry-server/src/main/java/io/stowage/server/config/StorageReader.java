@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Reads the settings that count for all storage drivers. */
+final class StorageReader {
+  private static final String PURGING = "storage.maintenance.uploadpurging.";
+
+  private StorageReader() {}
+
+  static StorageConfig read(Values values, String driver, Map<String, Object> parameters) {
+    cache(values, "storage.cache.blobdescriptor");
+    cache(values, "storage.cache.layerinfo");
+    return new StorageConfig(
+        driver,
+        parameters,
+        values.flag("storage.delete.enabled"),
+        values.flag("storage.redirect.disable"),
+        values.flag("storage.maintenance.readonly.enabled"),
+        purging(values));
+  }
+
+  private static void cache(Values values, String path) {
+    if (values.optional(path).filter("redis"::equals).isPresent()) {
+      values.warn(path, "a cache in redis is not served yet; what is cached is cached in memory");
+    }
+  }
+
+  private static UploadPurging purging(Values values) {
+    return new UploadPurging(
+        values.flag(PURGING + "enabled"),
+        positive(values, PURGING + "age", UploadPurging.defaults().age()),
+        positive(values, PURGING + "interval", UploadPurging.defaults().interval()),
+        values.flag(PURGING + "dryrun"));
+  }
+
+  private static Duration positive(Values values, String path, Duration otherwise) {
+    Duration given = values.duration(path);
+    if (given.isZero()) {
+      values.wrong(path, "must be longer than 0");
+      return otherwise;
+    }
+    return given;
+  }
+}

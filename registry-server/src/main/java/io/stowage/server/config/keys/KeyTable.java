@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config.keys;
+
+import java.util.List;
+
+/** Every setting but those of the storage drivers, which declare their own. */
+public final class KeyTable {
+  private static final List<KeySection> SECTIONS =
+      List.of(
+          LogKeys.SECTION,
+          StorageKeys.SECTION,
+          HttpKeys.SECTION,
+          TlsKeys.SECTION,
+          AuthKeys.SECTION,
+          LimitKeys.SECTION,
+          ProxyKeys.SECTION,
+          NotificationKeys.SECTION,
+          HealthKeys.SECTION,
+          RedisKeys.SECTION,
+          LegacyKeys.SECTION);
+
+  private KeyTable() {}
+
+  /** The settings by section. */
+  public static List<KeySection> sections() {
+    return SECTIONS;
+  }
+
+  /** The section beside which the settings of a driver stand. */
+  public static KeySection storage() {
+    return StorageKeys.SECTION;
+  }
+}
