@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
+import io.netty.buffer.ByteBufAllocatorMetric;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Objects;
 
 /**
  * Sends content as the body of a response, over each protocol alike. Holds no thread while a client
  * is slow; the buffers of all transfers together stay within a budget. Thread-safe.
  */
 public final class BlobPump {
+  private final Gateway gateway;
+  private final ChunkBudget budget;
+
+  /** An allocator of its own: large chunks do not disturb the one that sockets read into. */
+  private final PooledByteBufAllocator allocator = new PooledByteBufAllocator(true);
 
   /** A pump whose reads run on a gateway. */
-  public BlobPump(Gateway gateway) {}
+  public BlobPump(Gateway gateway) {
+    this(gateway, DirectMemory.outgoing());
+  }
+
+  BlobPump(Gateway gateway, long memory) {
+    this.gateway = gateway;
+    this.budget = new ChunkBudget(memory);
+  }
 
   /**
    * Sends exactly {@code length} bytes and ends the response. Status and headers are set before; a
@@ -23,9 +40,25 @@ public final class BlobPump {
    *     client went away, with {@link TooBusyException} if too many transfers are under way
    *     (nothing was sent), with what reading threw, or with {@link java.io.EOFException} if the
    *     source ends early. If the head was sent by then the response was reset; if it was not, the
-   *     response is the caller's to answer
+   *     response is the caller's to answer, without a {@code Content-Length}
    */
   public Future<Void> send(ReadableByteChannel source, long length, HttpServerResponse response) {
-    return Future.failedFuture(new UnsupportedOperationException("not there yet"));
+    Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
+    Steps steps = new Steps(gateway);
+    if (!budget.enter()) {
+      steps.add(() -> OutgoingBody.close(source));
+      return Future.failedFuture(new TooBusyException("too many downloads are under way"));
+    }
+    return new OutgoingBody(source, length, response, context, allocator, budget, steps).start();
+  }
+
+  /** How many transfers are under way. */
+  int transfers() {
+    return budget.transfers();
+  }
+
+  /** What the buffers of the transfers take. */
+  ByteBufAllocatorMetric memory() {
+    return allocator.metric();
   }
 }

@@ -1,41 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Receives the bodies of requests within a budget of memory. Thread-safe. */
 public final class BodyIntake {
+  /** How much of a refused body is read, so that the connection can be used again. */
+  static final long DRAINED = 256 * 1024;
+
+  /** How long a client has to read the answer to a body that was refused. */
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
+  private static final long HTTP2_NO_ERROR = 0;
+
+  private final Gateway gateway;
+  private final QueueBudget uploads;
+  private final HeapBudget heap;
+
+  /** By response: of a request there may be wrappers, of the response there are none. */
+  private final Map<HttpServerResponse, RequestBody> held = new ConcurrentHashMap<>();
 
   /** An intake whose sinks run on a gateway. */
-  public BodyIntake(Gateway gateway) {}
+  public BodyIntake(Gateway gateway) {
+    this(gateway, DirectMemory.incoming(), DirectMemory.whole());
+  }
+
+  BodyIntake(Gateway gateway, long queueMemory, long heapMemory) {
+    this.gateway = gateway;
+    this.uploads = new QueueBudget(queueMemory);
+    this.heap = new HeapBudget(heapMemory);
+  }
 
   /** Prepares a new connection: the server's {@code connectionHandler} calls it. */
-  public void connected(HttpConnection connection) {}
+  public void connected(HttpConnection connection) {
+    BodyTap.install(connection);
+  }
 
   /**
    * Holds a request's body back until somebody takes it. Called first thing in the request's
    * handler, before anything asynchronous; the same request gives the same body.
    */
   public HeldBody hold(HttpServerRequest request) {
-    return new HeldBody() {
-      @Override
-      public Future<Long> into(BodySink sink, long limit) {
-        return Future.failedFuture(new UnsupportedOperationException("not there yet"));
-      }
+    return held.computeIfAbsent(
+        request.response(),
+        response ->
+            new RequestBody(new BodyHead(request), source(request), gateway, uploads, heap));
+  }
 
-      @Override
-      public Future<byte[]> bytes(int max) {
-        return Future.failedFuture(new UnsupportedOperationException("not there yet"));
-      }
-    };
+  private static BodySource source(HttpServerRequest request) {
+    BodyTap tap = BodyTap.of(request);
+    TappedBody tapped = tap == null ? null : tap.hold(request);
+    return tapped != null ? tapped : new VertxBody(request);
   }
 
   /**
    * Disposes of what nobody took of a request's body: a little is read and dropped, so that the
-   * connection can be used again; after that the connection is closed, late enough for the client
-   * to see the answer. Called when the response is over.
+   * connection can be used again; after more than that it is closed, late enough for the client to
+   * see the answer. Called when the response is over, for each request.
    */
-  public void finished(HttpServerRequest request) {}
+  public void finished(HttpServerRequest request) {
+    RequestBody body = held.remove(request.response());
+    if (body != null) {
+      body.release();
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      if (!request.isEnded()) {
+        request.response().reset(HTTP2_NO_ERROR);
+      }
+      return;
+    }
+    boolean close =
+        HttpHeaders.CLOSE
+            .toString()
+            .equals(request.response().headers().get(HttpHeaders.CONNECTION));
+    BodyTap tap = BodyTap.of(request);
+    TappedBody rest = tap == null ? null : tap.unfinished(request);
+    if (rest != null) {
+      dispose(rest, body != null ? body.head() : new BodyHead(request), close);
+    } else if (close) {
+      request.connection().close();
+    }
+  }
+
+  private static void dispose(TappedBody rest, BodyHead head, boolean close) {
+    rest.discard();
+    if (head.waiting()) {
+      rest.closeAfter(Duration.ZERO);
+    } else if (close || head.length() < 0 || head.length() - rest.received() > DRAINED) {
+      rest.closeAfter(LINGER);
+    }
+  }
+
+  /** How many bytes of bodies wait for their sinks. */
+  long waiting() {
+    return uploads.waiting();
+  }
 }

@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way by which work leaves the event loop. Runs it on virtual threads where the JVM has
  * them, else on a bounded pool. Thread-safe.
  */
 public final class Gateway implements AutoCloseable {
+  private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
+  private final ExecutorService threads = GatewayThreads.open();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final Semaphore calls;
+
+  private Gateway(int maxCalls) {
+    calls = new Semaphore(maxCalls);
+  }
 
   /**
    * Opens a gateway.
@@ -16,7 +35,7 @@ public final class Gateway implements AutoCloseable {
    * @param maxCalls how many calls may be under way at once, one or more
    */
   public static Gateway open(int maxCalls) {
-    return new Gateway();
+    return new Gateway(maxCalls);
   }
 
   /**
@@ -27,10 +46,77 @@ public final class Gateway implements AutoCloseable {
    *     under way
    */
   public <T> Future<T> call(Callable<T> work) {
-    return Future.failedFuture(new UnsupportedOperationException("not there yet: " + work));
+    if (!calls.tryAcquire()) {
+      return Future.failedFuture(new TooBusyException("too many calls are under way"));
+    }
+    Context context = Vertx.currentContext();
+    Promise<T> promise = Promise.promise();
+    try {
+      threads.execute(() -> counted(() -> complete(work, promise, context)));
+    } catch (RejectedExecutionException e) {
+      calls.release();
+      return Future.failedFuture(new TooBusyException("the server is stopping"));
+    }
+    return promise.future();
   }
 
-  /** Lets no more work in; what is under way goes on. */
+  private <T> void complete(Callable<T> work, Promise<T> promise, @Nullable Context context) {
+    Runnable outcome;
+    try {
+      T result = work.call();
+      outcome = () -> promise.complete(result);
+    } catch (Throwable e) {
+      outcome = () -> promise.fail(e);
+    } finally {
+      calls.release();
+    }
+    if (context == null) {
+      outcome.run();
+    } else {
+      Runnable there = outcome;
+      context.runOnContext(nothing -> there.run());
+    }
+  }
+
+  /**
+   * Runs a part of work that was let in before, such as the next piece of a transfer: also while
+   * the gateway closes.
+   */
+  void step(Runnable work) {
+    try {
+      threads.execute(() -> counted(work));
+    } catch (RejectedExecutionException e) {
+      Thread last = new Thread(work, "gateway-last");
+      last.setDaemon(true);
+      last.start();
+    }
+  }
+
+  private void counted(Runnable work) {
+    busy.incrementAndGet();
+    try {
+      work.run();
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  /** How many threads are at work. */
+  int busy() {
+    return busy.get();
+  }
+
+  /** Lets no more work in, and waits a while for what is under way. */
   @Override
-  public void close() {}
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.transfer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of Vert.x on an HTTP/1.1 connection and takes held bodies out of the stream, so
+ * that they need not be copied out of the socket's buffers. Vert.x sees such a request end at once.
+ */
+final class BodyTap extends ChannelInboundHandlerAdapter {
+  private static final String VERTX = "handler";
+
+  /** The body that is being received. */
+  private @Nullable TappedBody open;
+
+  /** Whether the head of that body's request is on its way through Vert.x at this moment. */
+  private boolean announcing;
+
+  /** Puts a tap into a connection, unless it is none of HTTP/1.1 or Vert.x is not as known. */
+  static void install(HttpConnection connection) {
+    Channel channel = channel(connection);
+    if (channel != null
+        && channel.pipeline().get("httpDecoder") != null
+        && channel.pipeline().get(VERTX) != null) {
+      channel.pipeline().addBefore(VERTX, null, new BodyTap());
+    }
+  }
+
+  static @Nullable BodyTap of(HttpServerRequest request) {
+    Channel channel =
+        request.version() == HttpVersion.HTTP_2 ? null : channel(request.connection());
+    return channel == null ? null : channel.pipeline().get(BodyTap.class);
+  }
+
+  private static @Nullable Channel channel(HttpConnection connection) {
+    return connection instanceof ConnectionBase base ? base.channel() : null;
+  }
+
+  /**
+   * The body of a request whose head came just now. Not where the request had to wait behind
+   * others, since Vert.x may have some of its body by then.
+   */
+  @Nullable TappedBody hold(HttpServerRequest request) {
+    TappedBody body = unfinished(request);
+    if (body == null || !announcing) {
+      return null;
+    }
+    body.hold();
+    return body;
+  }
+
+  /** The body of a request, as long as it is being received. */
+  @Nullable TappedBody unfinished(HttpServerRequest request) {
+    return open != null && open.belongsTo(request.headers()) ? open : null;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      open = new TappedBody(context.channel(), request);
+      announcing = true;
+      context.fireChannelRead(message);
+      announcing = false;
+    } else if (message instanceof HttpContent content && open != null) {
+      content(context, open, content);
+    } else {
+      context.fireChannelRead(message);
+    }
+  }
+
+  private void content(ChannelHandlerContext context, TappedBody body, HttpContent content) {
+    boolean last = content instanceof LastHttpContent;
+    if (last) {
+      open = null;
+    }
+    if (content.decoderResult().isFailure()) {
+      body.cut(content.decoderResult().cause());
+      context.fireChannelRead(content);
+    } else if (body.untapped()) {
+      context.fireChannelRead(content);
+    } else {
+      body.add(content.content());
+      if (last) {
+        body.end();
+        context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (open != null) {
+      open.cut(null);
+      open = null;
+    }
+    context.fireChannelInactive();
+  }
+}

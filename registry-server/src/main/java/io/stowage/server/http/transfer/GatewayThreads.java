@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.transfer;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads of a gateway: a virtual one for each piece of work from Java 21 on, else a pool. */
+final class GatewayThreads {
+  private static final int POOL = 64;
+
+  private GatewayThreads() {}
+
+  static ExecutorService open() {
+    MethodHandle virtual;
+    try {
+      virtual =
+          MethodHandles.publicLookup()
+              .findStatic(
+                  Executors.class,
+                  "newVirtualThreadPerTaskExecutor",
+                  MethodType.methodType(ExecutorService.class));
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      return pool();
+    }
+    try {
+      return (ExecutorService) virtual.invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("virtual threads cannot be had", e);
+    }
+  }
+
+  /** What waits for a thread here was let in by the gateway, which bounds the queue. */
+  static ExecutorService pool() {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            POOL,
+            POOL,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "gateway-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}
