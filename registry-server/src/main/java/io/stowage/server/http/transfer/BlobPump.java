@@ -15,11 +15,16 @@ import java.util.Objects;
  * is slow; the buffers of all transfers together stay within a budget. Thread-safe.
  */
 public final class BlobPump {
+  private static final int ARENAS = PooledByteBufAllocator.defaultNumDirectArena();
+  private static final int PAGE = 8192;
+  private static final int ORDER = 7;
+
   private final Gateway gateway;
   private final ChunkBudget budget;
 
-  /** An allocator of its own: large chunks do not disturb the one that sockets read into. */
-  private final PooledByteBufAllocator allocator = new PooledByteBufAllocator(true);
+  /** An allocator of its own, without caches of threads: what is free is free for all. */
+  private final PooledByteBufAllocator allocator =
+      new PooledByteBufAllocator(true, 0, ARENAS, PAGE, ORDER, 0, 0, false);
 
   /** A pump whose reads run on a gateway. */
   public BlobPump(Gateway gateway) {

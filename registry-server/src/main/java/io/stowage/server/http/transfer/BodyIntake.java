@@ -23,19 +23,21 @@ public final class BodyIntake {
   private final Gateway gateway;
   private final QueueBudget uploads;
   private final HeapBudget heap;
+  private final Duration linger;
 
   /** By response: of a request there may be wrappers, of the response there are none. */
   private final Map<HttpServerResponse, RequestBody> held = new ConcurrentHashMap<>();
 
   /** An intake whose sinks run on a gateway. */
   public BodyIntake(Gateway gateway) {
-    this(gateway, DirectMemory.incoming(), DirectMemory.whole());
+    this(gateway, DirectMemory.incoming(), DirectMemory.whole(), LINGER);
   }
 
-  BodyIntake(Gateway gateway, long queueMemory, long heapMemory) {
+  BodyIntake(Gateway gateway, long queueMemory, long heapMemory, Duration linger) {
     this.gateway = gateway;
     this.uploads = new QueueBudget(queueMemory);
     this.heap = new HeapBudget(heapMemory);
+    this.linger = linger;
   }
 
   /** Prepares a new connection: the server's {@code connectionHandler} calls it. */
@@ -89,12 +91,12 @@ public final class BodyIntake {
     }
   }
 
-  private static void dispose(TappedBody rest, BodyHead head, boolean close) {
+  private void dispose(TappedBody rest, BodyHead head, boolean close) {
     rest.discard();
     if (head.waiting()) {
       rest.closeAfter(Duration.ZERO);
     } else if (close || head.length() < 0 || head.length() - rest.received() > DRAINED) {
-      rest.closeAfter(LINGER);
+      rest.closeAfter(linger);
     }
   }
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.transfer;
+
+import io.netty.buffer.PoolArenaMetric;
+import io.netty.buffer.PooledByteBufAllocatorMetric;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A server on loopback with nothing but a gateway, a pump, an intake and one handler. */
+final class TransferServer implements AutoCloseable {
+  static final long MIB = 1024 * 1024;
+
+  final Gateway gateway = Gateway.open(256);
+  final BlobPump pump = new BlobPump(gateway, 8 * MIB);
+  final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
+  final int port;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+
+  interface Routes {
+    void handle(TransferServer server, HttpServerRequest request);
+  }
+
+  TransferServer(Routes routes) throws Exception {
+    this(new HttpServerOptions(), routes);
+  }
+
+  TransferServer(HttpServerOptions options, Routes routes) throws Exception {
+    Handler<HttpServerRequest> handler =
+        request -> {
+          request.response().endHandler(nothing -> intake.finished(request));
+          routes.handle(this, request);
+        };
+    this.port =
+        vertx
+            .createHttpServer(options.setHost("127.0.0.1").setPort(0))
+            .connectionHandler(
+                connection -> {
+                  connection.exceptionHandler(expected -> {});
+                  intake.connected(connection);
+                })
+            .requestHandler(handler)
+            .listen()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS)
+            .actualPort();
+  }
+
+  /** How many buffers of the pump are in use. */
+  long buffers() {
+    return ((PooledByteBufAllocatorMetric) pump.memory())
+        .directArenas().stream().mapToLong(PoolArenaMetric::numActiveAllocations).sum();
+  }
+
+  /** How many bytes of buffers of the pump are in use. */
+  long bufferedBytes() {
+    return ((PooledByteBufAllocatorMetric) pump.memory())
+        .directArenas().stream().mapToLong(PoolArenaMetric::numActiveBytes).sum();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    gateway.close();
+  }
+}
