@@ -4,12 +4,14 @@ package io.stowage.server.core;
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
 import io.stowage.registry.ErrorCode;
+import io.stowage.registry.MediaTypes;
 import io.stowage.registry.Reference;
 import io.stowage.registry.RepositoryName;
 import io.stowage.registry.Tag;
 import io.stowage.server.core.manifest.ManifestFormatException;
 import io.stowage.server.core.manifest.ManifestParser;
 import io.stowage.server.core.manifest.ParsedManifest;
+import io.stowage.server.core.manifest.Platform;
 import io.stowage.storage.LinkKey;
 import io.stowage.storage.VerifiedContent;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestService {
   private static final int PAYLOAD_TOO_LARGE = 413;
+  private static final Platform USUAL = new Platform("linux", "amd64");
 
   private final Store store;
   private final ManifestReader reader;
@@ -72,6 +76,31 @@ public final class ManifestService {
                 .orElseThrow(() -> unknown(repository, tag))
             : (Digest) reference;
     return reader.find(repository, digest).orElseThrow(() -> unknown(repository, digest));
+  }
+
+  /**
+   * Gives a manifest as a client can read it. Clients are expected to know the types that they ask
+   * for, but for one case, in which old clients of Docker rely on what {@code registry:2} does: a
+   * tag of a manifest list gives those who do not accept lists the manifest for linux/amd64.
+   *
+   * @param accepts whether the client accepts a media type
+   * @throws RegistryException MANIFEST_UNKNOWN if the repository has none of that name, or none for
+   *     that platform
+   */
+  public StoredManifest get(
+      RepositoryName repository, Reference reference, Predicate<String> accepts) {
+    StoredManifest manifest = get(repository, reference);
+    if (reference instanceof Digest
+        || !manifest.mediaType().equals(MediaTypes.DOCKER_LIST)
+        || accepts.test(MediaTypes.DOCKER_LIST)) {
+      return manifest;
+    }
+    return ManifestReader.parse(manifest).stream()
+        .flatMap(list -> list.children().stream())
+        .filter(child -> USUAL.equals(child.platform()))
+        .findFirst()
+        .flatMap(child -> reader.find(repository, child.descriptor().digest()))
+        .orElseThrow(() -> unknown(repository, reference));
   }
 
   /**

@@ -40,10 +40,15 @@ final class ManifestHandler {
     this.gateway = gateway;
   }
 
-  /** A manifest is served as it is stored, whatever types the client names. */
   Future<?> get(Exchange exchange, Target.Manifest target) {
+    List<String> accept = exchange.request().headers().getAll(HttpHeaders.ACCEPT);
     return gateway
-        .call(() -> manifests.get(target.repository(), target.reference()))
+        .call(
+            () ->
+                manifests.get(
+                    target.repository(),
+                    target.reference(),
+                    type -> AcceptedTypes.include(accept, type)))
         .compose(manifest -> send(exchange, manifest));
   }
 
