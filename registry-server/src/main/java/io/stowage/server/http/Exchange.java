@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class Exchange {
+  /** How much the server reads and drops at the end of a request, so as to keep its connection. */
+  private static final long DRAINED = 256 * 1024;
+
   private static final CharSequence ZERO = HttpHeaders.createOptimized("0");
 
   private final HttpServerRequest request;
@@ -52,6 +56,17 @@ final class Exchange {
   OptionalLong contentLength() {
     String text = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return text == null ? OptionalLong.empty() : Decimal.parse(text);
+  }
+
+  /**
+   * Whether so much of the body may still be to come that the connection is better given up, which
+   * the client has to be told.
+   */
+  boolean leavesMuchUnread() {
+    return body != null
+        && !request.isEnded()
+        && request.version() != HttpVersion.HTTP_2
+        && contentLength().orElse(Long.MAX_VALUE) > DRAINED;
   }
 
   boolean isHead() {

@@ -10,6 +10,7 @@ import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.ClientGoneException;
 import io.stowage.server.http.transfer.TooBusyException;
 import io.stowage.storage.StorageException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ final class Failures {
       response.putHeader(Headers.RETRY_AFTER, SOON);
     } else if (known.status() == UNAVAILABLE) {
       response.putHeader(Headers.RETRY_AFTER, LATER);
+    }
+    if (exchange.leavesMuchUnread()) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     exchange.json(known.status(), ErrorBody.of(errors));
   }

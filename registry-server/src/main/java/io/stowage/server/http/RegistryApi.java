@@ -4,9 +4,13 @@ package io.stowage.server.http;
 import io.stowage.registry.ErrorCode;
 import io.stowage.registry.InvalidReferenceException;
 import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.core.Registry;
 import io.stowage.server.core.RegistryError;
 import io.stowage.server.core.RegistryException;
+import io.stowage.server.http.transfer.BlobPump;
 import io.stowage.server.http.transfer.BodyIntake;
+import io.stowage.server.http.transfer.Gateway;
 import io.stowage.server.http.transfer.HeldBody;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -37,9 +41,19 @@ public final class RegistryApi implements Handler<RoutingContext> {
   private final BaseHandler base = new BaseHandler();
   private final String root;
 
-  RegistryApi(HttpConfig http, RouteTable table, BodyIntake intake) {
+  /**
+   * The API of a registry.
+   *
+   * @param config what is served and how
+   * @param gateway runs what blocks
+   * @param pump sends blobs
+   * @param intake receives bodies; the server tells it when a response is over
+   */
+  public RegistryApi(
+      RegistryConfig config, Registry registry, Gateway gateway, BlobPump pump, BodyIntake intake) {
+    HttpConfig http = config.http();
     this.parser = new TargetParser(http.prefix());
-    this.table = table;
+    this.table = new RouteTable(config, registry, gateway, pump);
     this.common = new CommonHeaders(http.headers());
     this.failures = new Failures(common);
     this.intake = intake;

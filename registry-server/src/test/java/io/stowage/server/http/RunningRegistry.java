@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.DigestAlgorithm;
+import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.core.ManifestRules;
+import io.stowage.server.core.Registry;
+import io.stowage.server.core.RegistryOptions;
+import io.stowage.server.http.transfer.BlobPump;
+import io.stowage.server.http.transfer.BodyIntake;
+import io.stowage.server.http.transfer.Gateway;
+import io.stowage.storage.StorageDriver;
+import io.stowage.storage.StorageDrivers;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** A registry on a free port of the loopback, over the inmemory driver, and a client for it. */
+final class RunningRegistry implements AutoCloseable {
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final Vertx vertx = Vertx.vertx();
+  private final StorageDriver driver;
+  private final Gateway gateway = Gateway.open(64);
+  private final HttpServer server;
+
+  private RunningRegistry(StorageDriver driver, RegistryConfig config) {
+    this.driver = driver;
+    Registry registry = new Registry(driver, options(config));
+    BodyIntake intake = new BodyIntake(gateway);
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(
+            context -> {
+              context.addEndHandler(ended -> intake.finished(context.request()));
+              context.next();
+            });
+    router
+        .route()
+        .handler(new RegistryApi(config, registry, gateway, new BlobPump(gateway), intake));
+    HttpServerOptions options =
+        new HttpServerOptions().setMaxInitialLineLength(64 * 1024).setMaxChunkSize(64 * 1024);
+    server =
+        await(
+            vertx
+                .createHttpServer(options)
+                .connectionHandler(intake::connected)
+                .requestHandler(router)
+                .listen(0, "127.0.0.1"));
+  }
+
+  static RunningRegistry start() {
+    return start(UnaryOperator.identity());
+  }
+
+  /** Starts with other settings than the usual, which allow everything. */
+  static RunningRegistry start(UnaryOperator<RegistryConfig> settings) {
+    return start(inmemory(), settings);
+  }
+
+  static RunningRegistry start(StorageDriver driver, UnaryOperator<RegistryConfig> settings) {
+    RegistryConfig usual = RegistryConfig.defaults();
+    usual = usual.withStorage(usual.storage().withDeleteEnabled(true));
+    return new RunningRegistry(driver, settings.apply(usual));
+  }
+
+  static StorageDriver inmemory() {
+    try {
+      return StorageDrivers.load().open("inmemory", Map.of());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RegistryOptions options(RegistryConfig config) {
+    return new RegistryOptions(
+        config.storage().deleteEnabled(),
+        config.http().maxManifestBytes(),
+        ManifestRules.defaults(),
+        config.catalogMaxEntries(),
+        config.tagsMaxTags(),
+        1024 * 1024);
+  }
+
+  StorageDriver driver() {
+    return driver;
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** The URI of a path, or of the absolute URL that a {@code Location} header has. */
+  URI uri(String location) {
+    return URI.create(
+        location.startsWith("/") ? "http://127.0.0.1:" + port() + location : location);
+  }
+
+  HttpResponse<byte[]> get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<byte[]> head(String path, String... headers) {
+    return send("HEAD", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<byte[]> post(String path, String... headers) {
+    return send("POST", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<byte[]> delete(String path, String... headers) {
+    return send("DELETE", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<byte[]> put(String path, byte[] body, String... headers) {
+    return send("PUT", path, BodyPublishers.ofByteArray(body), headers);
+  }
+
+  HttpResponse<byte[]> patch(String path, byte[] body, String... headers) {
+    return send("PATCH", path, BodyPublishers.ofByteArray(body), headers);
+  }
+
+  HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).method(method, body).timeout(Duration.ofSeconds(30));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Pushes a blob, by POST and PUT. */
+  Digest pushBlob(String repository, byte[] content) {
+    return pushBlob(repository, content, DigestAlgorithm.SHA256);
+  }
+
+  Digest pushBlob(String repository, byte[] content, DigestAlgorithm algorithm) {
+    Digest digest = Digest.of(algorithm, content);
+    String upload = location(post("/v2/" + repository + "/blobs/uploads/"));
+    HttpResponse<byte[]> put = put(upload + "&digest=" + digest, content);
+    if (put.statusCode() != 201) {
+      throw new IllegalStateException("not pushed: " + put + " " + text(put));
+    }
+    return digest;
+  }
+
+  static String location(HttpResponse<?> response) {
+    return header(response, "Location");
+  }
+
+  static String header(HttpResponse<?> response, String name) {
+    return response
+        .headers()
+        .firstValue(name)
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + response.headers().map()));
+  }
+
+  static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(server.close());
+    await(vertx.close());
+    gateway.close();
+    driver.close();
+  }
+}
