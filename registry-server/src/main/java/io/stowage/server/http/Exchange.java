@@ -60,13 +60,14 @@ final class Exchange {
 
   /**
    * Whether so much of the body may still be to come that the connection is better given up, which
-   * the client has to be told.
+   * the client has to be told; or none of it, if the client waits to be told to send it.
    */
   boolean leavesMuchUnread() {
     return body != null
         && !request.isEnded()
         && request.version() != HttpVersion.HTTP_2
-        && contentLength().orElse(Long.MAX_VALUE) > DRAINED;
+        && (request.headers().contains(HttpHeaders.EXPECT)
+            || contentLength().orElse(Long.MAX_VALUE) > DRAINED);
   }
 
   boolean isHead() {
