@@ -15,6 +15,7 @@ final class ValidationReader {
   static ValidationConfig read(Values values) {
     return new ValidationConfig(
         values.flag("validation.enabled") || !values.flag("validation.disabled"),
+        !values.text("validation.manifests.blobs").equals("none"),
         patterns(values, "validation.manifests.urls.allow"),
         patterns(values, "validation.manifests.urls.deny"),
         platforms(values));

@@ -240,6 +240,14 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void blobsOfManifestsNeedNotExistWhereTheFileSaysSo() {
+    String sparse = "storage: inmemory\nvalidation: {manifests: {blobs: none}}";
+
+    assertThat(load(sparse).config().validation().blobsRequired()).isFalse();
+    assertThat(load("storage: inmemory").config().validation().blobsRequired()).isTrue();
+  }
+
+  @Test
   void aPageOfNothingCountsAsTheDefault() {
     assertThat(load("storage: inmemory\ncatalog: {maxentries: 0}").config().catalogMaxEntries())
         .isEqualTo(1000);

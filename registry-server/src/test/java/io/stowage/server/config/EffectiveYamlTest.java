@@ -82,6 +82,7 @@ class EffectiveYamlTest {
               enabled: false
               disabled: false
               manifests:
+                blobs: all
                 indexes:
                   platforms: all
             proxy:

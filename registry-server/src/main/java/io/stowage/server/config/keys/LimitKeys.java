@@ -24,6 +24,9 @@ final class LimitKeys {
                   .shaped(Shape.LIST),
               text("validation.manifests.urls.deny", "URLs of foreign layers match none of these")
                   .shaped(Shape.LIST),
+              text("validation.manifests.blobs", "Configs and layers that must exist")
+                  .byDefault("all")
+                  .choosing("all", "none"),
               text("validation.manifests.indexes.platforms", "Children of an index that must exist")
                   .byDefault("all")
                   .choosing("all", "none", "list"),
