@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,9 @@ public final class BlobUpload implements AutoCloseable {
   }
 
   /**
-   * Hashes and stages the buffer's remaining bytes.
+   * Stages the buffer's remaining bytes, and hashes them if those before were hashed or are known.
+   * Otherwise all are read back once, by {@link #checkpoint} or {@link #commit}: an upload whose
+   * parts come to many instances in turn is not read back for each part.
    *
    * @throws StorageException.Conflict if somebody else went on with this upload meanwhile
    * @throws StorageException.Gone if the upload was committed or discarded meanwhile
@@ -111,28 +114,34 @@ public final class BlobUpload implements AutoCloseable {
     if (!bytes.hasRemaining()) {
       return;
     }
-    MessageDigest soFar = hash != null ? hash : readBack(algorithm);
+    MessageDigest soFar = hash;
     // until the bytes are staged, the hash is of more than the driver may have
     hash = null;
     known = null;
-    soFar.update(bytes.duplicate());
+    if (soFar != null) {
+      soFar.update(bytes.duplicate());
+    }
     staged.append(bytes);
     hash = soFar;
   }
 
+  /** What is known of the bytes so far without reading them back. */
+  public Optional<Checkpoint> known() {
+    return known != null || hash == null
+        ? Optional.ofNullable(known)
+        : Optional.of(Checkpoint.of(algorithm, staged.size(), hash));
+  }
+
   /**
-   * What is known of the bytes so far.
+   * What is to be known of the bytes so far.
    *
    * @throws StorageException if they had to be read back and could not be
    */
   public Checkpoint checkpoint() throws StorageException {
-    if (known != null) {
-      return known;
-    }
-    if (hash == null) {
+    if (known == null && hash == null) {
       hash = readBack(algorithm);
     }
-    return Checkpoint.of(algorithm, staged.size(), hash);
+    return known().orElseThrow();
   }
 
   /**
