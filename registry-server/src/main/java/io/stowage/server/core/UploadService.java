@@ -100,7 +100,7 @@ public final class UploadService {
     Checkpoint checkpoint = checkpoints.find(key, known);
     DigestAlgorithm algorithm = algorithm(checkpoint, known);
     BlobUpload upload = attempt(key, () -> BlobUpload.resume(driver, key, algorithm, checkpoint));
-    return new UploadSession(store, checkpoints, upload, checkpoint, known, algorithm);
+    return new UploadSession(store, checkpoints, upload, known, algorithm);
   }
 
   private static DigestAlgorithm algorithm(

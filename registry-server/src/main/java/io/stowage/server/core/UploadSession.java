@@ -11,6 +11,7 @@ import io.stowage.storage.StorageException;
 import io.stowage.storage.UploadKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,12 @@ public final class UploadSession implements AutoCloseable {
   private final DigestAlgorithm algorithm;
   private final Instant startedAt;
 
-  /** The checkpoint over all bytes, as long as nothing is appended. */
-  private @Nullable Checkpoint current;
-
   private boolean appended;
 
   UploadSession(
       Store store,
       Checkpoints checkpoints,
       BlobUpload upload,
-      @Nullable Checkpoint checkpoint,
       @Nullable UploadState known,
       DigestAlgorithm algorithm) {
     this.store = store;
@@ -42,7 +39,6 @@ public final class UploadSession implements AutoCloseable {
     this.upload = upload;
     this.algorithm = algorithm;
     this.startedAt = known == null ? Instant.now() : known.startedAt();
-    this.current = checkpoint != null && checkpoint.size() == upload.size() ? checkpoint : null;
   }
 
   /** Which upload this is. */
@@ -67,7 +63,6 @@ public final class UploadSession implements AutoCloseable {
     }
     if (!appended) {
       checkpoints.drop(key());
-      current = null;
       appended = true;
     }
     run(() -> upload.append(bytes));
@@ -80,13 +75,11 @@ public final class UploadSession implements AutoCloseable {
    * @throws RegistryException as {@link #append}; the upload may then stand before the last bytes
    */
   public UploadState checkpoint() {
-    Checkpoint checkpoint = appended ? Store.call(upload::checkpoint) : current;
+    Optional<Checkpoint> checkpoint = upload.known();
+    UploadState state = state();
     run(upload::close);
-    if (appended && checkpoint != null) {
-      checkpoints.keep(key(), checkpoint);
-    }
-    current = checkpoint;
-    return state();
+    checkpoint.ifPresent(known -> checkpoints.keep(key(), known));
+    return state;
   }
 
   /**
@@ -133,13 +126,8 @@ public final class UploadSession implements AutoCloseable {
   }
 
   UploadState state() {
-    return new UploadState(
-        key().repository(),
-        key().id(),
-        size(),
-        startedAt,
-        algorithm,
-        current == null ? null : current.digest());
+    Digest soFar = upload.known().map(Checkpoint::digest).orElse(null);
+    return new UploadState(key().repository(), key().id(), size(), startedAt, algorithm, soFar);
   }
 
   private static void run(Action action) {

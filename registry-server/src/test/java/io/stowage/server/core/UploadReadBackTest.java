@@ -74,6 +74,19 @@ class UploadReadBackTest {
   }
 
   @Test
+  void readsBackOnceForPartsThatComeToInstancesInTurn() {
+    UploadService other = test.instance().uploads();
+    UploadState state = uploads.begin(REPOSITORY, DigestAlgorithm.SHA256);
+    for (int i = 0; i < 10; i++) {
+      state = append(i % 2 == 0 ? uploads : other, state, "part");
+    }
+
+    commit(uploads, state, "part".repeat(10));
+
+    assertThat(watched.calls(READ)).isEqualTo(1);
+  }
+
+  @Test
   void asksForTheStatusWithoutReadingBack() {
     UploadState state = append(uploads, uploads.begin(REPOSITORY, DigestAlgorithm.SHA256), "x");
 
