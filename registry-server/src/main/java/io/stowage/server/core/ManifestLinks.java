@@ -58,7 +58,7 @@ final class ManifestLinks {
         new LinkScope.Tags(repository),
         "",
         tag -> {
-          if (store.read(tag).filter(digest::equals).isPresent()) {
+          if (store.leads(tag, digest)) {
             found[0] |= store.delete(tag);
           }
         });

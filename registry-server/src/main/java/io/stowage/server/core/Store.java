@@ -35,6 +35,18 @@ final class Store {
     return call(() -> links.read(key));
   }
 
+  /** Whether a link points to a target; a damaged link points nowhere. */
+  boolean leads(LinkKey key, Digest target) {
+    return call(
+        () -> {
+          try {
+            return links.read(key).filter(target::equals).isPresent();
+          } catch (StorageException.Corrupt e) {
+            return false;
+          }
+        });
+  }
+
   void write(LinkKey key, Digest target) {
     call(
         () -> {

@@ -113,4 +113,20 @@ class ManifestDeletionTest {
 
     refused(ErrorCode.MANIFEST_UNKNOWN, () -> manifests.get(REPOSITORY, digest));
   }
+
+  @Test
+  void passesOverATagWhoseLinkIsDamaged() {
+    Digest digest = test.push(LATEST, OCI_INDEX, INDEX);
+    // the manifest's own link is read first, then the tag's
+    watched.before(
+        "LinkStore.read",
+        () ->
+            watched.fail(
+                "LinkStore.read", () -> new StorageException.Corrupt("an empty file", null)));
+
+    manifests.delete(REPOSITORY, digest);
+
+    watched.mend();
+    refused(ErrorCode.MANIFEST_UNKNOWN, () -> manifests.get(REPOSITORY, digest));
+  }
 }
