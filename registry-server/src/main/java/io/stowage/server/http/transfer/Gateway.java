@@ -51,8 +51,16 @@ public final class Gateway implements AutoCloseable {
     }
     Context context = Vertx.currentContext();
     Promise<T> promise = Promise.promise();
+    Callable<T> permitted =
+        () -> {
+          try {
+            return work.call();
+          } finally {
+            calls.release();
+          }
+        };
     try {
-      threads.execute(() -> counted(() -> complete(work, promise, context)));
+      threads.execute(() -> counted(() -> complete(permitted, promise, context)));
     } catch (RejectedExecutionException e) {
       calls.release();
       return Future.failedFuture(new TooBusyException("the server is stopping"));
@@ -60,15 +68,27 @@ public final class Gateway implements AutoCloseable {
     return promise.future();
   }
 
-  private <T> void complete(Callable<T> work, Promise<T> promise, @Nullable Context context) {
+  /**
+   * Runs blocking work that ends what was let in before, such as to let go of what a transfer held
+   * open: never refused, also while the gateway closes.
+   *
+   * @return as of {@link #call}
+   */
+  public <T> Future<T> finish(Callable<T> work) {
+    Context context = Vertx.currentContext();
+    Promise<T> promise = Promise.promise();
+    step(() -> complete(work, promise, context));
+    return promise.future();
+  }
+
+  private static <T> void complete(
+      Callable<T> work, Promise<T> promise, @Nullable Context context) {
     Runnable outcome;
     try {
       T result = work.call();
       outcome = () -> promise.complete(result);
     } catch (Throwable e) {
       outcome = () -> promise.fail(e);
-    } finally {
-      calls.release();
     }
     if (context == null) {
       outcome.run();
