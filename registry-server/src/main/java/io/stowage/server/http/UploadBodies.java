@@ -39,7 +39,7 @@ final class UploadBodies {
   }
 
   private <T> Future<T> finish(UploadAppend append, Finish<T> finish, long received) {
-    return gateway.call(
+    return gateway.finish(
         () -> {
           try (append) {
             return finish.apply(received);
@@ -49,7 +49,7 @@ final class UploadBodies {
 
   private <T> Future<T> letGo(UploadAppend append, Throwable failure) {
     return gateway
-        .call(
+        .finish(
             () -> {
               append.close();
               return append;

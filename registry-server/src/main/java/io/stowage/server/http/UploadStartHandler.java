@@ -94,7 +94,7 @@ final class UploadStartHandler {
 
   private <T> Future<T> discard(UploadState state, Throwable failure) {
     return gateway
-        .call(
+        .finish(
             () -> {
               uploads.cancel(state.key());
               return state;

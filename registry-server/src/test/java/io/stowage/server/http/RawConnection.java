@@ -78,6 +78,18 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Ends what is sent, in the middle of it, and waits until the server gives the connection up. */
+  void cut() {
+    try {
+      socket.shutdownOutput();
+      while (in.read() >= 0) {
+        // an answer does not matter any more
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {
