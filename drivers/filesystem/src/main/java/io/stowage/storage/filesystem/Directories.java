@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.filesystem;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes directories below the root, and makes them last. Remembers which of those that are never
+ * removed are known to be on disk, so that each costs a sync once and not with every write.
+ * Thread-safe.
+ */
+final class Directories {
+  private static final int MOST_KNOWN = 16_384;
+
+  private final Path root;
+  private final Disk disk;
+  private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param root the directory at the top, which is there and durable; it is never made here, lest
+   *     an unmounted volume be replaced by what is below its mount point
+   */
+  Directories(Path root, Disk disk) {
+    this.root = root;
+    this.disk = disk;
+  }
+
+  /** Makes a directory that is never removed, and what is missing above it, durably. */
+  void ensure(Path stable) throws IOException {
+    if (stable.equals(root) || durable.contains(stable)) {
+      return;
+    }
+    Path parent = Layout.parent(stable);
+    ensure(parent);
+    make(stable);
+    // also where it was there: who made it may not have got as far as this
+    sync(parent);
+    if (durable.size() >= MOST_KNOWN) {
+      durable.clear();
+    }
+    durable.add(stable);
+  }
+
+  /** Makes a directory unless it is there; the one above it has to be. */
+  void make(Path directory) throws IOException {
+    // false where it is there, which is usual and which Files reports by an exception
+    if (directory.toFile().mkdir()) {
+      return;
+    }
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Makes a directory and what is missing above it, not durably. */
+  void makeAll(Path directory) throws IOException {
+    try {
+      make(directory);
+    } catch (NoSuchFileException e) {
+      if (directory.equals(root)) {
+        throw e;
+      }
+      makeAll(Layout.parent(directory));
+      make(directory);
+    }
+  }
+
+  /** Forces a directory's entries; one that was removed meanwhile has none that matter. */
+  void sync(Path directory) throws IOException {
+    try {
+      disk.sync(directory);
+    } catch (NoSuchFileException e) {
+      if (directory.equals(root)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Trusts nothing any more, since something is missing that was there. */
+  void forget() {
+    durable.clear();
+  }
+}
