@@ -55,7 +55,8 @@ final class Directories {
     try {
       Files.createDirectory(directory);
     } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(directory)) {
+      // gone again is as good as there for now: whoever goes on finds out, and tries again
+      if (FileFacts.find(directory).filter(found -> !found.isDirectory()).isPresent()) {
         throw e;
       }
     }

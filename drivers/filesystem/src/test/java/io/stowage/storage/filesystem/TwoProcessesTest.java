@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,9 @@ class TwoProcessesTest {
       assertThat(List.of(one.readLine(), other.readLine())).containsOnly("ready");
       one.say("go");
       other.say("go");
-      List<String> results = List.of(one.readLine(), other.readLine());
+      List<String> results = new ArrayList<>(one.readLines());
+      results.addAll(other.readLines());
+      assertThat(results).as("a number from each").hasSize(2);
       assertThat(List.of(one.exitValue(), other.exitValue())).containsOnly(0);
       return results;
     }
