@@ -191,6 +191,23 @@ class UploadEndpointTest {
     assertThat(header(registry.get(upload), "Range")).isEqualTo("0--1");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 6})
+  void aStreamOfAnotherLengthThanItsRangeIsRefused(int length) {
+    String upload = location(registry.post(UPLOADS));
+
+    HttpResponse<byte[]> response =
+        registry.send(
+            "PATCH",
+            upload,
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])),
+            "Content-Range",
+            "0-4");
+
+    assertError(response, 400, "SIZE_INVALID");
+    assertThat(registry.get(upload).statusCode()).isEqualTo(204);
+  }
+
   @Test
   void theStatusTellsNoBytesFromOne() {
     String empty = location(registry.post(UPLOADS));
