@@ -28,8 +28,9 @@ class EmbedStorageTest {
         source
             .substring(source.indexOf("// README begins\n"), source.indexOf("    // README ends"))
             .replace("// README begins\n", "")
+            .stripTrailing()
             .stripIndent();
 
-    assertThat(Files.readString(README)).contains("```java\n" + shown + "```");
+    assertThat(Files.readString(README)).contains("```java\n" + shown + "\n```");
   }
 }
