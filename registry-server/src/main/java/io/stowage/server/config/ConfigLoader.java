@@ -47,13 +47,13 @@ public final class ConfigLoader {
     Node.Mapping given = Choices.spellOut(file.map(YamlReader::readFile).orElseGet(Node::section));
     DriverKeys drivers = DriverKeys.named(given, environment, driverSettings);
     Schema schema = drivers.schema();
-    Node.Mapping tree = new Overlay(schema, problems).apply(given, environment);
+    Node.Mapping overlaid = new Overlay(schema, problems).apply(given, environment);
+    Node.Mapping tree = file.isEmpty() ? withDriver(overlaid, problems) : overlaid;
     new KeyCheck(schema, problems).check(tree);
     checkAuth(tree, schema, problems);
     Values values = new Values(schema, tree, problems);
     StorageConfig storage =
-        new DriverReader(drivers, values, problems)
-            .read(Choices.chosen(tree, Choice.STORAGE), file.isEmpty());
+        new DriverReader(drivers, values, problems).read(Choices.chosen(tree, Choice.STORAGE));
     RegistryConfig config =
         new RegistryConfig(
             LogReader.read(values),
@@ -63,6 +63,23 @@ public final class ConfigLoader {
             page(values, "tags.maxtags"),
             ValidationReader.read(values));
     return new LoadedConfig(config, problems, schema, tree);
+  }
+
+  /** Without a file there is a driver all the same, so that a first try needs no settings. */
+  private static Node.Mapping withDriver(Node.Mapping tree, List<Problem> problems) {
+    if (!Choices.chosen(tree, Choice.STORAGE).isEmpty()) {
+      return tree;
+    }
+    String directory = StorageConfig.DEFAULT_DIRECTORY;
+    problems.add(
+        Problem.note(
+            "no storage driver is named: content is stored in "
+                + Path.of(directory).toAbsolutePath()));
+    Node.Mapping parameters = Node.section().with(StorageConfig.DIRECTORY, Node.text(directory));
+    Node.Mapping storage =
+        tree.get(Choice.STORAGE.section()) instanceof Node.Mapping given ? given : Node.section();
+    return tree.with(
+        Choice.STORAGE.section(), storage.with(StorageConfig.defaults().driver(), parameters));
   }
 
   private static int page(Values values, String path) {

@@ -4,7 +4,6 @@ package io.stowage.server.config;
 import io.stowage.server.config.keys.Choice;
 import io.stowage.server.config.keys.Key;
 import io.stowage.server.config.keys.Nearest;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +21,17 @@ final class DriverReader {
     this.problems = problems;
   }
 
-  /**
-   * The storage section with its driver.
-   *
-   * @param named what the configuration names
-   * @param defaults whether the built-in choice is good where nothing is named
-   */
-  StorageConfig read(List<String> named, boolean defaults) {
+  /** The storage section with its driver, given the names of drivers in it. */
+  StorageConfig read(List<String> named) {
     if (named.size() == 1) {
       String driver = named.get(0);
       return StorageReader.read(values, driver, parameters(driver));
     }
-    if (named.size() > 1) {
-      problems.add(Problem.error(several(named)));
-    } else if (!defaults) {
-      problems.add(
-          Problem.error("storage: no driver is named (such as filesystem, with a rootdirectory)"));
-    } else {
-      problems.add(
-          Problem.note(
-              "no storage driver is named: content is stored in "
-                  + Path.of("registry-data").toAbsolutePath()));
-    }
+    problems.add(
+        Problem.error(
+            named.isEmpty()
+                ? "storage: no driver is named (such as filesystem, with a rootdirectory)"
+                : several(named)));
     StorageConfig fallback = StorageConfig.defaults();
     return StorageReader.read(values, fallback.driver(), fallback.parameters());
   }

@@ -40,7 +40,8 @@ final class EffectiveYaml {
           : null;
     }
     Map<String, Object> section = section(here, node);
-    return section.isEmpty() ? null : section;
+    boolean given = node instanceof Node.Mapping;
+    return section.isEmpty() && !given ? null : section;
   }
 
   private static Map<String, Object> section(Schema here, Node node) {

@@ -31,11 +31,17 @@ public record StorageConfig(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /** The parameter of the filesystem driver that says where content is kept. */
+  static final String DIRECTORY = "rootdirectory";
+
+  /** Where it is kept if nobody says so. */
+  static final String DEFAULT_DIRECTORY = "registry-data";
+
   /** The filesystem driver in {@code ./registry-data}; nothing may be deleted. */
   public static StorageConfig defaults() {
     return new StorageConfig(
         "filesystem",
-        Map.of("rootdirectory", "registry-data"),
+        Map.of(DIRECTORY, DEFAULT_DIRECTORY),
         false,
         false,
         false,

@@ -12,12 +12,27 @@ import java.util.Map;
 public final class Choices {
   private Choices() {}
 
-  /** Rewrites the short form, {@code storage: inmemory}, as a section of its own. */
+  /**
+   * Rewrites the short forms as sections: {@code storage: inmemory}, and a name with nothing behind
+   * it.
+   */
   public static Node.Mapping spellOut(Node.Mapping root) {
     Node.Mapping result = root;
     for (Choice choice : Choice.values()) {
       if (root.get(choice.section()) instanceof Node.Scalar name) {
         result = result.with(choice.section(), Node.section().with(name.text(), Node.section()));
+      } else if (root.get(choice.section()) instanceof Node.Mapping section) {
+        result = result.with(choice.section(), filled(section));
+      }
+    }
+    return result;
+  }
+
+  private static Node.Mapping filled(Node.Mapping section) {
+    Node.Mapping result = section;
+    for (Map.Entry<String, Node> entry : section.entries().entrySet()) {
+      if (entry.getValue().isEmpty()) {
+        result = result.with(entry.getKey(), Node.section());
       }
     }
     return result;

@@ -62,6 +62,11 @@ public sealed interface Node {
     }
   }
 
+  /** A single value that no variable gave. */
+  static Node text(String text) {
+    return new Scalar(text, Optional.empty());
+  }
+
   /** A section without entries. */
   static Mapping section() {
     return new Mapping(Map.of());
