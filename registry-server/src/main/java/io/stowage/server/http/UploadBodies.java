@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http;
 
-import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.Gateway;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ final class UploadBodies {
   <T> Future<T> receive(Exchange exchange, UploadAppend append, Finish<T> finish) {
     return exchange
         .body()
-        .into(append, append.limit())
+        .into(append, Long.MAX_VALUE)
         .compose(received -> finish(append, finish, received), e -> letGo(append, e));
   }
 
@@ -56,12 +55,6 @@ final class UploadBodies {
               return append;
             })
         .onFailure(e -> LOG.warn("an upload could not be let go of", e))
-        .transform(closed -> Future.failedFuture(answerable(failure)));
-  }
-
-  private static Throwable answerable(Throwable failure) {
-    return failure instanceof BodyTooLargeException large
-        ? UploadAppend.otherLength(large.limit())
-        : failure;
+        .transform(closed -> Future.failedFuture(failure));
   }
 }

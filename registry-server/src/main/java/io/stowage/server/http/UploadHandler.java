@@ -10,6 +10,7 @@ import io.stowage.server.http.transfer.Gateway;
 import io.stowage.storage.UploadKey;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,9 @@ final class UploadHandler {
     }
     OptionalLong length = exchange.contentLength();
     if (length.isPresent() && length.getAsLong() != range.length()) {
-      throw UploadAppend.otherLength(range.length());
+      throw new RegistryException(
+          ErrorCode.SIZE_INVALID,
+          Map.of("range", range.length(), "contentLength", length.getAsLong()));
     }
     return range;
   }
