@@ -131,7 +131,7 @@ final class BlobHandler {
     }
     describe(response, target.digest());
     if (plan instanceof Plan.Unchanged) {
-      return response.setStatusCode(NOT_MODIFIED).end();
+      return exchange.end(NOT_MODIFIED);
     }
     if (plan instanceof Plan.Part part) {
       ByteRange range = part.range();
@@ -147,7 +147,8 @@ final class BlobHandler {
       return stream(response, whole.source(), whole.size());
     }
     Plan.HeadersOnly only = (Plan.HeadersOnly) plan;
-    return response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(only.size())).end();
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(only.size()));
+    return exchange.end(OK);
   }
 
   private Future<?> stream(HttpServerResponse response, ReadableByteChannel source, long length) {

@@ -91,9 +91,19 @@ final class Exchange {
     return query;
   }
 
+  /**
+   * Ends the answer with the headers that it has. An answer is given once it is written: whether
+   * the client still gets it is not known, and nothing could be done about it.
+   */
+  Future<Void> end(int status) {
+    response().setStatusCode(status).end();
+    return Future.succeededFuture();
+  }
+
   /** Ends the answer without a body. */
   Future<Void> empty(int status) {
-    return response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_LENGTH, ZERO).end();
+    response().putHeader(HttpHeaders.CONTENT_LENGTH, ZERO);
+    return end(status);
   }
 
   /** Ends the answer with JSON, of which HEAD gets the headers. */
@@ -103,11 +113,13 @@ final class Exchange {
 
   /** Ends the answer with a body, of which HEAD gets the headers. */
   Future<Void> body(int status, CharSequence contentType, Buffer content) {
-    HttpServerResponse response =
-        response()
-            .setStatusCode(status)
-            .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
-    return isHead() ? response.end() : response.end(content);
+    response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
+    if (isHead()) {
+      return end(status);
+    }
+    response().setStatusCode(status).end(content);
+    return Future.succeededFuture();
   }
 }

@@ -60,7 +60,7 @@ final class ManifestHandler {
         .putHeader(HttpHeaders.ETAG, EntityTags.of(digest));
     String noneMatch = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     if (EntityTags.noneMatchNames(noneMatch, digest)) {
-      return response.setStatusCode(NOT_MODIFIED).end();
+      return exchange.end(NOT_MODIFIED);
     }
     return exchange.body(OK, manifest.mediaType(), Buffer.buffer(manifest.content()));
   }

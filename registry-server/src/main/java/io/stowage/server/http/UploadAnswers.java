@@ -16,7 +16,7 @@ final class UploadAnswers {
   private static final int ACCEPTED = 202;
   private static final int NO_CONTENT = 204;
 
-  /** What {@code registry:2} says of no byte as well as of one. */
+  /** What {@code registry:2} says of no bytes as well as of one. */
   private static final String EMPTY = "0-0";
 
   private final UploadTokens tokens;
@@ -42,11 +42,12 @@ final class UploadAnswers {
     return whereItStands(exchange, state, ACCEPTED);
   }
 
-  /** Where the upload stands. A missing range tells no bytes from one. */
+  /**
+   * Where the upload stands. Whoever asks wants to go on from there, so that no bytes are told from
+   * one: {@code 0--1}.
+   */
   Future<Void> status(Exchange exchange, UploadState state) {
-    if (state.offset() > 0) {
-      exchange.response().putHeader(Headers.RANGE, range(state));
-    }
+    exchange.response().putHeader(Headers.RANGE, range(state));
     return whereItStands(exchange, state, NO_CONTENT);
   }
 

@@ -40,6 +40,11 @@ final class UploadAppend implements BodySink, AutoCloseable {
     this.range = range;
   }
 
+  /** How many bytes are accepted. */
+  long limit() {
+    return range == null ? Long.MAX_VALUE : range.length();
+  }
+
   @Override
   public void accept(ByteBuffer bytes) {
     session().append(bytes);
@@ -92,9 +97,13 @@ final class UploadAppend implements BodySink, AutoCloseable {
 
   private void checkLength(long received) {
     if (range != null && range.length() != received) {
-      throw new RegistryException(
-          ErrorCode.SIZE_INVALID, Map.of("range", range.length(), "received", received));
+      throw otherLength(range.length());
     }
+  }
+
+  /** The error of a body that is longer or shorter than its range. */
+  static RegistryException otherLength(long expected) {
+    return new RegistryException(ErrorCode.SIZE_INVALID, Map.of("range", expected));
   }
 
   /** The error of bytes that do not follow those before. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http;
 
+import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.Gateway;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class UploadBodies {
   <T> Future<T> receive(Exchange exchange, UploadAppend append, Finish<T> finish) {
     return exchange
         .body()
-        .into(append, Long.MAX_VALUE)
+        .into(append, append.limit())
         .compose(received -> finish(append, finish, received), e -> letGo(append, e));
   }
 
@@ -55,6 +56,12 @@ final class UploadBodies {
               return append;
             })
         .onFailure(e -> LOG.warn("an upload could not be let go of", e))
-        .transform(closed -> Future.failedFuture(failure));
+        .transform(closed -> Future.failedFuture(answerable(failure)));
+  }
+
+  private static Throwable answerable(Throwable failure) {
+    return failure instanceof BodyTooLargeException large
+        ? UploadAppend.otherLength(large.limit())
+        : failure;
   }
 }

@@ -10,7 +10,6 @@ import io.stowage.server.http.transfer.Gateway;
 import io.stowage.storage.UploadKey;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +94,7 @@ final class UploadHandler {
     }
     OptionalLong length = exchange.contentLength();
     if (length.isPresent() && length.getAsLong() != range.length()) {
-      throw new RegistryException(
-          ErrorCode.SIZE_INVALID,
-          Map.of("range", range.length(), "contentLength", length.getAsLong()));
+      throw UploadAppend.otherLength(range.length());
     }
     return range;
   }
