@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * The contract of {@link io.stowage.storage.StorageDriver}: a driver that passes can be put under a
+ * registry. A driver's tests extend this class and say where a backend is:
+ *
+ * <pre>{@code
+ * class InMemoryTckTest extends StorageDriverTck {
+ *   @Override
+ *   protected TckBackend backend() {
+ *     return TckBackend.named("inmemory", Map.of("share", UUID.randomUUID()));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>There is no way to leave a test out but {@link #deviations}: the class fails unless all have
+ * run.
+ */
+@ExtendWith(TckExtension.class)
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated("counts the threads and open files of the process")
+public abstract class StorageDriverTck {
+  private @Nullable TckRun run;
+
+  /** For subclasses. */
+  protected StorageDriverTck() {}
+
+  /**
+   * A new and empty backend. Called before each test, and once for a large store that many tests
+   * read.
+   */
+  protected abstract TckBackend backend();
+
+  /** The laws that the driver is known to break; none unless overridden. */
+  protected List<Deviation> deviations() {
+    return List.of();
+  }
+
+  /** The tests, by law. */
+  @TestFactory
+  public final Stream<DynamicContainer> laws() {
+    return Objects.requireNonNull(run, "TckExtension was not asked")
+        .laws(() -> backend().backend(), deviations());
+  }
+
+  final void begin(TckRun begun) {
+    run = begun;
+  }
+}

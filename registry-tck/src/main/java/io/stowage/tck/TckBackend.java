@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck;
+
+import io.stowage.registry.Digest;
+import io.stowage.tck.kit.Backend;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An empty backend for one test, as parameters of a driver that is found by its name. Opened
+ * several times in a test: each opening is an instance of its own on the same backend. Immutable.
+ */
+public final class TckBackend {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Backend backend;
+
+  private TckBackend(Backend backend) {
+    this.backend = backend;
+  }
+
+  /**
+   * A backend without further ado.
+   *
+   * @param driver the name of the driver, as in a configuration
+   * @param parameters what it is opened with; they name a place that is empty and that nobody else
+   *     uses, such as a new directory
+   */
+  public static TckBackend named(String driver, Map<String, ?> parameters) {
+    return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE));
+  }
+
+  /**
+   * Says how bytes on the backend are damaged, behind the driver's back, for the tests that show
+   * how damage heals.
+   */
+  public TckBackend damagedBy(Damage damage) {
+    return with(damage::write, backend.cleanup(), backend.patience());
+  }
+
+  /** Says what is to be done after the test, when all instances are closed. */
+  public TckBackend cleanedBy(Cleanup cleanup) {
+    return with(backend.damage(), cleanup::run, backend.patience());
+  }
+
+  /** Says how long one test may take before it counts as hanging, instead of two minutes. */
+  public TckBackend within(Duration patience) {
+    return with(backend.damage(), backend.cleanup(), patience);
+  }
+
+  private TckBackend with(
+      Backend.@Nullable Damage damage, Backend.Cleanup cleanup, Duration patience) {
+    return new TckBackend(
+        new Backend(backend.driver(), backend.parameters(), damage, cleanup, patience));
+  }
+
+  Backend backend() {
+    return backend;
+  }
+
+  /** Damages what is stored. */
+  @FunctionalInterface
+  public interface Damage {
+    /**
+     * Puts these bytes where the blob of this digest is kept, in place of what is there.
+     *
+     * @throws Exception if that goes wrong, which fails the test
+     */
+    void write(Digest digest, byte[] content) throws Exception;
+  }
+
+  /** Cleans up after a test. */
+  @FunctionalInterface
+  public interface Cleanup {
+    /**
+     * Removes what the test left.
+     *
+     * @throws IOException if that goes wrong, which fails the test
+     */
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.kit;
+
+import io.stowage.registry.Digest;
+import io.stowage.storage.StorageDriver;
+import io.stowage.storage.StorageDriverProvider;
+import io.stowage.storage.StorageDrivers;
+import io.stowage.storage.StorageException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An empty backend that nobody else uses, and how it is opened.
+ *
+ * @param driver the name of the driver
+ * @param parameters what it is opened with
+ * @param damage puts wrong bytes where a blob is kept, or null if there is no way
+ * @param cleanup removes what the tests left
+ * @param patience how long one test may take
+ */
+public record Backend(
+    String driver,
+    Map<String, ?> parameters,
+    @Nullable Damage damage,
+    Cleanup cleanup,
+    Duration patience) {
+
+  /** Puts wrong bytes where a blob is kept. */
+  @FunctionalInterface
+  public interface Damage {
+    void write(Digest digest, byte[] content) throws Exception;
+  }
+
+  /** Removes what the tests left. */
+  @FunctionalInterface
+  public interface Cleanup {
+    void run() throws IOException;
+  }
+
+  /** Copies the parameters. */
+  public Backend {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** The provider, found as a user's is: by name. */
+  public StorageDriverProvider provider() {
+    return StorageDrivers.load().find(driver);
+  }
+
+  /**
+   * Opens one more instance.
+   *
+   * @throws StorageException if the driver does
+   */
+  public StorageDriver open() throws StorageException {
+    return StorageDrivers.load().open(driver, parameters);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.kit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What this process holds: threads, open files and connections. */
+public final class Holdings {
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  private static final Path DESCRIPTORS_ELSEWHERE = Path.of("/dev/fd");
+
+  private Holdings() {}
+
+  /** The names of the threads that live. */
+  public static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).sorted().toList();
+  }
+
+  /** The open files and connections, except class path archives, which are opened when needed. */
+  public static List<String> files() {
+    Path descriptors = Files.isDirectory(DESCRIPTORS) ? DESCRIPTORS : DESCRIPTORS_ELSEWHERE;
+    try (Stream<Path> open = Files.list(descriptors)) {
+      return open.map(Holdings::target).filter(name -> !name.endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new AssertionError(
+          "open files cannot be counted on this system: declare a deviation", e);
+    }
+  }
+
+  /**
+   * Waits until no more than so many are held, and fails with the names of those that are new.
+   *
+   * @param most how many may be held
+   * @param before what was held before
+   * @param holdings what is held
+   * @param patience how long to wait
+   */
+  public static void expectAtMost(
+      int most, List<String> before, Supplier<List<String>> holdings, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    List<String> now = holdings.get();
+    while (now.size() > most) {
+      if (System.nanoTime() > deadline) {
+        List<String> more = new ArrayList<>(now);
+        before.forEach(more::remove);
+        throw new AssertionError(
+            now.size() + " are held, at most " + most + " should be; new are " + more);
+      }
+      Thread.sleep(10);
+      now = holdings.get();
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException e) {
+      return descriptor.toString();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.kit;
+
+import io.stowage.registry.Digest;
+import io.stowage.storage.StorageDriver;
+import io.stowage.storage.StorageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where one test takes place: a backend of its own, and instances that have it open. */
+public final class Scene implements AutoCloseable {
+  private final Backend backend;
+  private final Supplier<Stock> stock;
+  private final Trail trail = new Trail();
+  private final List<RecordedDriver> opened = new ArrayList<>();
+  private @Nullable StorageDriver here;
+  private @Nullable StorageDriver there;
+  private long seed;
+
+  /**
+   * A scene on a backend.
+   *
+   * @param stock the large store that all tests read
+   */
+  public Scene(Backend backend, Supplier<Stock> stock) {
+    this.backend = backend;
+    this.stock = stock;
+  }
+
+  /** The backend. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** What was done here. */
+  public Trail trail() {
+    return trail;
+  }
+
+  /** An instance that has the backend open. */
+  public synchronized StorageDriver here() throws StorageException {
+    if (here == null) {
+      here = open("here");
+    }
+    return here;
+  }
+
+  /** Another instance that has the same backend open. */
+  public synchronized StorageDriver there() throws StorageException {
+    if (there == null) {
+      there = open("there");
+    }
+    return there;
+  }
+
+  /** One more instance, closed at the end unless the test closes it. */
+  public StorageDriver open(String name) throws StorageException {
+    return recorded(backend.open(), name);
+  }
+
+  /** The large store, which is only to be read. */
+  public Stock stock() {
+    return stock.get();
+  }
+
+  /** An instance that has the large store open. */
+  public StorageDriver openStock() throws StorageException {
+    return recorded(stock().backend().open(), "stock");
+  }
+
+  private synchronized StorageDriver recorded(StorageDriver driver, String name) {
+    RecordedDriver recorded = new RecordedDriver(driver, name, trail);
+    opened.add(recorded);
+    return recorded;
+  }
+
+  /** Content that this scene did not have before. */
+  public synchronized Content content(long size) {
+    seed++;
+    return new Content(seed, size);
+  }
+
+  /**
+   * Puts other bytes where a blob is kept.
+   *
+   * @throws Exception if that goes wrong
+   */
+  public void damage(Digest digest, byte[] content) throws Exception {
+    Backend.Damage damage = backend.damage();
+    if (damage == null) {
+      throw new AssertionError(
+          "this law needs a damaged blob: tell TckBackend.damagedBy how to make one");
+    }
+    damage.write(digest, content);
+    trail.note("the backend: " + content.length + " wrong bytes put at " + digest);
+  }
+
+  /** Closes the instances and cleans the backend. */
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      opened.forEach(RecordedDriver::closeOnce);
+    } finally {
+      backend.cleanup().run();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.kit;
+
+import io.stowage.registry.Page;
+import io.stowage.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through a listing page by page. */
+public final class Walk {
+  private Walk() {}
+
+  /**
+   * One page of a listing.
+   *
+   * @param <T> what is listed
+   */
+  @FunctionalInterface
+  public interface Pages<T> {
+    Page<T> list(@Nullable T after, int limit) throws StorageException;
+  }
+
+  /** All that is listed, by pages of a size; fails where a page breaks its promises. */
+  public static <T> List<T> all(Pages<T> pages, int limit) throws StorageException {
+    return after(pages, null, limit);
+  }
+
+  /** All that is listed after something, by pages of a size. */
+  public static <T> List<T> after(Pages<T> pages, @Nullable T start, int limit)
+      throws StorageException {
+    List<T> all = new ArrayList<>();
+    T after = start;
+    Page<T> page;
+    do {
+      page = pages.list(after, limit);
+      if (page.items().size() > limit) {
+        throw new AssertionError(
+            "a page of at most " + limit + " has " + page.items().size() + " items");
+      }
+      if (page.items().isEmpty()) {
+        if (page.more()) {
+          throw new AssertionError("an empty page after " + after + " says that there is more");
+        }
+        return all;
+      }
+      all.addAll(page.items());
+      T last = page.items().get(page.items().size() - 1);
+      if (last.equals(after)) {
+        throw new AssertionError("the page after " + after + " ends with it again");
+      }
+      after = last;
+    } while (page.more());
+    return all;
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.laws;
+
+import io.stowage.tck.kit.Scene;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One test of one law.
+ *
+ * @param law the law
+ * @param id the name by which a deviation is declared
+ * @param body the test itself
+ */
+public record LawTest(Law law, String id, Body body) {
+  private static final List<LawTest> ALL =
+      Stream.of(
+              suite(VerificationLaws.class, VerificationLaws::new),
+              suite(CloseLaws.class, CloseLaws::new),
+              suite(EndedUploadLaws.class, EndedUploadLaws::new),
+              suite(ContentLaws.class, ContentLaws::new),
+              suite(CommitLaws.class, CommitLaws::new),
+              suite(ReaderLaws.class, ReaderLaws::new),
+              suite(InstanceLaws.class, InstanceLaws::new),
+              suite(AppenderLaws.class, AppenderLaws::new),
+              suite(FreshnessLaws.class, FreshnessLaws::new),
+              suite(RangeLaws.class, RangeLaws::new),
+              suite(ChannelLaws.class, ChannelLaws::new),
+              suite(BlobListingLaws.class, BlobListingLaws::new),
+              suite(TagListingLaws.class, TagListingLaws::new),
+              suite(LinkListingLaws.class, LinkListingLaws::new),
+              suite(RepositoryListingLaws.class, RepositoryListingLaws::new),
+              suite(UploadListingLaws.class, UploadListingLaws::new),
+              suite(LinkLaws.class, LinkLaws::new),
+              suite(LinkRaceLaws.class, LinkRaceLaws::new),
+              suite(NameLaws.class, NameLaws::new),
+              suite(AbsenceLaws.class, AbsenceLaws::new),
+              suite(ClosedDriverLaws.class, ClosedDriverLaws::new),
+              suite(DriverLaws.class, DriverLaws::new),
+              suite(WaitingLaws.class, WaitingLaws::new),
+              suite(SweepLaws.class, SweepLaws::new),
+              suite(LeakLaws.class, LeakLaws::new))
+          .flatMap(Function.identity())
+          .sorted(Comparator.comparing(LawTest::law).thenComparing(LawTest::id))
+          .toList();
+
+  /** What a test does on its scene. */
+  @FunctionalInterface
+  public interface Body {
+    void run(Scene scene) throws Throwable;
+  }
+
+  /** All of them, by law. */
+  public static List<LawTest> all() {
+    return ALL;
+  }
+
+  /** The id as a sentence, behind the number of the law. */
+  public String sentence() {
+    return "law " + law.number() + ": " + id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static <S extends LawSuite> Stream<LawTest> suite(
+      Class<S> type, Function<Scene, S> constructor) {
+    return Stream.of(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Proves.class))
+        .map(
+            method ->
+                new LawTest(
+                    method.getAnnotation(Proves.class).value(),
+                    method.getName(),
+                    scene -> invoke(method, constructor.apply(scene))));
+  }
+
+  private static void invoke(Method method, LawSuite suite) throws Throwable {
+    try {
+      method.invoke(suite);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() != null ? e.getCause() : e;
+    }
+  }
+}
