@@ -6,9 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of a gateway: a virtual one for each piece of work from Java 21 on, else a pool. */
@@ -36,22 +35,23 @@ final class GatewayThreads {
     }
   }
 
-  /** What waits for a thread here was let in by the gateway, which bounds the queue. */
+  /**
+   * Threads that are woken last in, first out, so that no more than are needed stay warm. What
+   * waits for one was let in by the gateway, which bounds the queue.
+   */
   static ExecutorService pool() {
     AtomicInteger number = new AtomicInteger();
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            POOL,
-            POOL,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(work, "gateway-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return new ForkJoinPool(
+        POOL,
+        pool -> {
+          ForkJoinWorkerThread thread =
+              ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+          thread.setContextClassLoader(loader);
+          thread.setName("gateway-" + number.incrementAndGet());
+          return thread;
+        },
+        null,
+        true);
   }
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.net;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
+import java.time.Instant;
+
+/** How a line of the access log looks. */
+interface AccessFormat {
+
+  /**
+   * A line without its end.
+   *
+   * @param now when the answer was over
+   * @param nanos how long it took
+   */
+  String line(HttpServerRequest request, Instant now, long nanos);
+
+  /** The client's address, or a hyphen where the socket has none. */
+  static String client(HttpServerRequest request) {
+    SocketAddress address = request.remoteAddress();
+    String host = address == null ? null : address.hostAddress();
+    return host == null ? "-" : host;
+  }
+
+  static String protocol(HttpServerRequest request) {
+    HttpVersion version = request.version();
+    if (version == HttpVersion.HTTP_2) {
+      return "HTTP/2.0";
+    }
+    return version == HttpVersion.HTTP_1_0 ? "HTTP/1.0" : "HTTP/1.1";
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.net;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+
+/** The Vert.x of a server: event loops, and as little else as can be. */
+public final class EventLoops {
+  private static final int SELDOM_USED = 2;
+
+  private EventLoops() {}
+
+  /** How many event loops a server has. */
+  static int count() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Starts event loops, on the native transport where it fits the platform and on NIO elsewhere.
+   *
+   * @return what the caller closes
+   */
+  public static Vertx start() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setEventLoopPoolSize(count())
+            .setWorkerPoolSize(SELDOM_USED)
+            .setInternalBlockingPoolSize(SELDOM_USED)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
+  }
+}

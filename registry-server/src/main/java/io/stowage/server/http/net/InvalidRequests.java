@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.net;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.stowage.registry.ErrorCode;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Answers what is no HTTP request, or too long a one, and hangs up. */
+final class InvalidRequests implements Handler<HttpServerRequest> {
+  private static final int BAD_REQUEST = 400;
+  private static final int URI_TOO_LONG = 414;
+  private static final int HEADERS_TOO_LARGE = 431;
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    if (cause instanceof TooLongHttpLineException) {
+      answer(request, URI_TOO_LONG, "the request's line is too long");
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      answer(request, HEADERS_TOO_LARGE, "the request's headers are too long");
+    } else {
+      answer(request, BAD_REQUEST, "this is no HTTP request");
+    }
+  }
+
+  private static void answer(HttpServerRequest request, int status, String message) {
+    JsonObject error =
+        new JsonObject().put("code", ErrorCode.UNSUPPORTED.name()).put("message", message);
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end(new JsonObject().put("errors", new JsonArray().add(error)).encode());
+    request.connection().close();
+  }
+}
