@@ -18,7 +18,7 @@ interface BindAddress {
    *
    * @throws ListenException if somebody listens there already
    */
-  void prepare();
+  void prepare() throws ListenException;
 
   /** What servers on several event loops listen on together. */
   SocketAddress shared();

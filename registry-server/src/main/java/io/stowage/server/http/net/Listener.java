@@ -60,7 +60,8 @@ public final class Listener {
       HttpConfig http,
       Handler<HttpServerRequest> application,
       BodyIntake intake,
-      @Nullable AccessLog log) {
+      @Nullable AccessLog log)
+      throws ListenException {
     Listener listener =
         new Listener(
             ServerOptions.of(vertx, http),

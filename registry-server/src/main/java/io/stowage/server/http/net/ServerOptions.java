@@ -25,7 +25,7 @@ final class ServerOptions {
    *
    * @throws ListenException if the files of TLS are not as they must be
    */
-  static HttpServerOptions of(Vertx vertx, HttpConfig http) {
+  static HttpServerOptions of(Vertx vertx, HttpConfig http) throws ListenException {
     HttpServerOptions options =
         new HttpServerOptions()
             .setTcpNoDelay(true)
@@ -42,11 +42,14 @@ final class ServerOptions {
                     .setMaxConcurrentStreams(STREAMS)
                     .setMaxHeaderListSize(HEADERS)
                     .setInitialWindowSize(STREAM_WINDOW));
-    http.tls().ifPresent(tls -> secure(options, vertx, tls, http.http2()));
+    if (http.tls().isPresent()) {
+      secure(options, vertx, http.tls().get(), http.http2());
+    }
     return options;
   }
 
-  private static void secure(HttpServerOptions options, Vertx vertx, TlsConfig tls, boolean http2) {
+  private static void secure(HttpServerOptions options, Vertx vertx, TlsConfig tls, boolean http2)
+      throws ListenException {
     options
         .setSsl(true)
         .setUseAlpn(http2)

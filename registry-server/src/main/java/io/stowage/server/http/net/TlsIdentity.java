@@ -32,7 +32,7 @@ final class TlsIdentity {
    * @throws ListenException if a file cannot be read, is not what it should be, or the key is not
    *     the certificate's
    */
-  static PemKeyCertOptions load(Vertx vertx, TlsConfig tls) {
+  static PemKeyCertOptions load(Vertx vertx, TlsConfig tls) throws ListenException {
     Buffer certificate = read(CERTIFICATE, tls.certificate());
     Buffer key = read(KEY, tls.key());
     require(certificate, "CERTIFICATE-----", CERTIFICATE, tls.certificate());
@@ -45,7 +45,7 @@ final class TlsIdentity {
     return pair;
   }
 
-  private static Buffer read(String setting, Path file) {
+  private static Buffer read(String setting, Path file) throws ListenException {
     try {
       return Buffer.buffer(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
@@ -55,14 +55,16 @@ final class TlsIdentity {
     }
   }
 
-  private static void require(Buffer pem, String part, String setting, Path file) {
+  private static void require(Buffer pem, String part, String setting, Path file)
+      throws ListenException {
     if (!pem.toString().contains(part)) {
       throw new ListenException(
           setting + ": " + file + " is no PEM file with a -----BEGIN ... " + part, null);
     }
   }
 
-  private static X509KeyManager manager(Vertx vertx, PemKeyCertOptions pair, TlsConfig tls) {
+  private static X509KeyManager manager(Vertx vertx, PemKeyCertOptions pair, TlsConfig tls)
+      throws ListenException {
     try {
       for (KeyManager manager : pair.getKeyManagerFactory(vertx).getKeyManagers()) {
         if (manager instanceof X509KeyManager x509) {
@@ -78,7 +80,8 @@ final class TlsIdentity {
     }
   }
 
-  private static boolean belongTogether(X509KeyManager manager, TlsConfig tls) {
+  private static boolean belongTogether(X509KeyManager manager, TlsConfig tls)
+      throws ListenException {
     for (String type : KEY_TYPES) {
       String[] aliases = manager.getServerAliases(type, null);
       if (aliases != null && aliases.length > 0) {

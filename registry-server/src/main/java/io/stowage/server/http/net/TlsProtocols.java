@@ -18,7 +18,7 @@ final class TlsProtocols {
   private TlsProtocols() {}
 
   /** The versions from a lowest one on. */
-  static Set<String> from(String minimum) {
+  static Set<String> from(String minimum) throws ListenException {
     int lowest = VERSIONS.indexOf(minimum);
     if (lowest < 0) {
       throw new ListenException(

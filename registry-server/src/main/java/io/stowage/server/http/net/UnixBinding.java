@@ -11,26 +11,37 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A unix domain socket. Its file outlives a server that was killed. */
 record UnixBinding(ListenAddress.UnixSocket address) implements BindAddress {
+  private static final Logger LOG = LoggerFactory.getLogger(UnixBinding.class);
 
   @Override
-  public void prepare() {
+  public void prepare() throws ListenException {
     Path path = address.path();
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    if (!isSocket(path)) {
+      throw failure("the file is there and is no socket", null);
+    }
+    if (answers(path)) {
+      throw failure("another process listens there", null);
+    }
     try {
-      if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
-        throw failure("the file is there and is no socket", null);
-      }
-      if (answers(path)) {
-        throw failure("another process listens there", null);
-      }
       Files.delete(path);
     } catch (IOException e) {
-      throw failure(String.valueOf(e.getMessage()), e);
+      throw failure("an old socket cannot be removed: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isSocket(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isOther();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -66,7 +77,7 @@ record UnixBinding(ListenAddress.UnixSocket address) implements BindAddress {
     try {
       Files.deleteIfExists(address.path());
     } catch (IOException e) {
-      throw failure("its file cannot be removed: " + e.getMessage(), e);
+      LOG.warn("the socket {} cannot be removed: {}", address.path(), e.getMessage());
     }
   }
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server;
+
+import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.ListenAddress;
+import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.core.Registry;
+import io.stowage.server.http.RegistryApi;
+import io.stowage.server.http.net.AccessLog;
+import io.stowage.server.http.net.EventLoops;
+import io.stowage.server.http.net.Listener;
+import io.stowage.server.http.transfer.BlobPump;
+import io.stowage.server.http.transfer.BodyIntake;
+import io.stowage.server.http.transfer.Gateway;
+import io.stowage.storage.StorageDriver;
+import io.stowage.storage.StorageDrivers;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A registry that answers on a socket. Thread-safe.
+ *
+ * <pre>{@code
+ * RegistryConfig config = RegistryConfig.defaults().withAddress("127.0.0.1", 0);
+ * RegistryServer server = RegistryServer.start(config);
+ * System.out.println(server.url());
+ * }</pre>
+ *
+ * <p>Its threads keep the process alive until it is closed.
+ */
+public final class RegistryServer implements AutoCloseable {
+  /** How many calls of the storage may be under way at once. */
+  private static final int CALLS = 256;
+
+  private final RegistryConfig config;
+  private final StorageDriver driver;
+  private final boolean ownsDriver;
+  private final Vertx vertx = EventLoops.start();
+  private final Gateway gateway = Gateway.open(CALLS);
+  private final Listener listener;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  private RegistryServer(RegistryConfig config, StorageDriver driver, boolean ownsDriver)
+      throws IOException {
+    this.config = config;
+    this.driver = driver;
+    this.ownsDriver = ownsDriver;
+    try {
+      this.listener = listen();
+    } catch (IOException | RuntimeException e) {
+      releaseAll();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server on the storage that the configuration names, which has to be on the class path.
+   *
+   * @return a server that answers, which the caller closes
+   * @throws IOException in one line, if the storage is away or not as the settings say, or the
+   *     address cannot be had
+   * @throws io.stowage.storage.DriverLoadException if there is no such storage driver
+   * @throws io.stowage.storage.setting.InvalidSettingException if a setting of the driver is wrong
+   */
+  public static RegistryServer start(RegistryConfig config) throws IOException {
+    return start(config, StorageDrivers.load());
+  }
+
+  /**
+   * Starts a server on the storage that the configuration names.
+   *
+   * @param drivers those to choose from
+   * @return a server that answers, which the caller closes
+   * @throws IOException as of {@link #start(RegistryConfig)}
+   * @throws io.stowage.storage.DriverLoadException if there is no such storage driver
+   * @throws io.stowage.storage.setting.InvalidSettingException if a setting of the driver is wrong
+   */
+  public static RegistryServer start(RegistryConfig config, StorageDrivers drivers)
+      throws IOException {
+    StorageDriver driver = drivers.open(config.storage().driver(), config.storage().parameters());
+    return new RegistryServer(config, driver, true);
+  }
+
+  /**
+   * Starts a server on a storage that is open. What the configuration says of the storage's driver
+   * and its parameters is not used.
+   *
+   * @param driver stays the caller's, to be closed after the server
+   * @return a server that answers, which the caller closes
+   * @throws IOException in one line, if the address cannot be had
+   */
+  public static RegistryServer start(RegistryConfig config, StorageDriver driver)
+      throws IOException {
+    return new RegistryServer(config, driver, false);
+  }
+
+  private Listener listen() throws IOException {
+    BodyIntake intake = new BodyIntake(gateway);
+    Registry registry = new Registry(driver, CoreOptions.of(config));
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(new RegistryApi(config, registry, gateway, new BlobPump(gateway), intake));
+    AccessLog log = config.log().accessLog() ? new AccessLog(config.log().format()) : null;
+    Listener opened = Listener.open(vertx, config.http(), router, intake, log);
+    PurgeTimer.start(vertx, gateway, driver, config.storage());
+    return opened;
+  }
+
+  /** Where it listens, with the port that the system chose if it was asked to. */
+  public ListenAddress address() {
+    return listener.address();
+  }
+
+  /** The TCP port it listens on, or -1 if it listens on a unix domain socket. */
+  public int port() {
+    return address() instanceof ListenAddress.Tcp tcp ? tcp.port() : -1;
+  }
+
+  /**
+   * A URL by which a client on the same machine reaches it, without the path: {@code
+   * http://127.0.0.1:5000}, or {@code unix:/path} of a unix domain socket.
+   */
+  public URI url() {
+    HttpConfig http = config.http();
+    return LocalUrl.of(address(), http.tls().isPresent());
+  }
+
+  /** Where its content lies, as the storage says it. Holds no secret. */
+  public String location() {
+    return driver.location();
+  }
+
+  /**
+   * Stops. Accepts no more connections, lets requests that are under way end as long as {@code
+   * http.draintimeout} says, and gives back all that it holds; a storage that it opened is closed.
+   * Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) {
+      try {
+        listener.close(config.http().drainTimeout());
+      } finally {
+        releaseAll();
+      }
+    }
+  }
+
+  private void releaseAll() {
+    gateway.close();
+    vertx.close().otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
+    if (ownsDriver) {
+      driver.close();
+    }
+  }
+}
