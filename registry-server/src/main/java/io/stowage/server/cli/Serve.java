@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.cli;
 
+import io.stowage.server.RegistryServer;
 import io.stowage.server.cli.logging.Logging;
 import io.stowage.server.config.ConfigLoader;
 import io.stowage.server.config.LoadedConfig;
@@ -43,10 +44,10 @@ final class Serve {
     Logging.start(config.log());
     Logger log = LoggerFactory.getLogger(Serve.class);
     log(log, loaded.problems());
-    RunningServer server =
-        RunningServer.start(config, drivers.enoughFor(config.storage().driver()));
+    RegistryServer server =
+        RegistryServer.start(config, drivers.enoughFor(config.storage().driver()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(log, server), "stop"));
-    StartLine.log(log, config, server.address(), server.location());
+    StartLine.log(log, config, server.address().toString(), server.location());
   }
 
   private static void log(Logger log, List<Problem> problems) {
@@ -60,7 +61,7 @@ final class Serve {
   }
 
   /** A stop that was asked for is a success: the code that the signal brings is not kept. */
-  private static void stop(Logger log, RunningServer server) {
+  private static void stop(Logger log, RegistryServer server) {
     log.info("stopping: requests under way are let to end");
     int code = Main.OK;
     try {
