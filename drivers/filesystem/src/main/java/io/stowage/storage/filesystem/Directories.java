@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.filesystem;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,8 +49,9 @@ final class Directories {
 
   /** Makes a directory unless it is there; the one above it has to be. */
   void make(Path directory) throws IOException {
-    // false where it is there, which is usual and which Files reports by an exception
-    if (directory.toFile().mkdir()) {
+    // Files would report what is usual, that it is there, by an exception
+    File file = directory.toFile();
+    if (file.mkdir() || file.isDirectory()) {
       return;
     }
     try {

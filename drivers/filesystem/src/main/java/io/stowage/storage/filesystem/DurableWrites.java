@@ -35,21 +35,30 @@ final class DurableWrites {
   void placeCopy(Spot spot, ByteBuffer content) throws IOException {
     Path temporary = temporaries.write(content);
     try {
-      place(temporary, spot);
+      place(temporary, spot, () -> {});
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
     }
   }
 
-  /** Makes a file, whose content was forced, the one at a spot. */
-  void publish(Path source, Spot spot) throws IOException {
-    place(source, spot);
+  /** What comes before a file gets its name. */
+  interface Step {
+    /** Done again if the file could not be renamed at the first attempt. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Makes a file, whose content was forced, the one at a spot.
+   *
+   * @param last done before that, once nothing but the renaming itself is left that could fail
+   */
+  void publish(Path source, Spot spot, Step last) throws IOException {
+    place(source, spot, last);
     confirm(spot);
   }
 
-  /** Makes the directories of a spot, so that what can fail fails before anything is changed. */
-  void prepare(Spot spot) throws IOException {
+  private void prepare(Spot spot) throws IOException {
     directories.ensure(spot.stable());
     var removable = spot.removable();
     for (int i = removable.size() - 1; i >= 0; i--) {
@@ -96,10 +105,11 @@ final class DurableWrites {
     return spot.stable();
   }
 
-  private void place(Path source, Spot spot) throws IOException {
+  private void place(Path source, Spot spot, Step last) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         prepare(spot);
+        last.run();
         disk.move(source, spot.file());
         return;
       } catch (NoSuchFileException e) {

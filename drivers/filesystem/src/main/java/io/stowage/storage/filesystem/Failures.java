@@ -64,7 +64,7 @@ final class Failures {
 
   private static String reason(IOException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "it is gone";
+      return "no such file or directory";
     }
     if (failure instanceof NotDirectoryException) {
       return "it is not a directory";

@@ -102,14 +102,12 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
   }
 
   private void publish(Spot blob) throws IOException {
-    volume.writes().prepare(blob);
-    boolean there = FileFacts.size(blob.file()) == size;
-    files.removeStart();
-    if (there) {
+    if (FileFacts.size(blob.file()) == size) {
       volume.writes().confirm(blob);
+      files.removeStart();
       files.removeData();
     } else {
-      volume.writes().publish(data, blob);
+      volume.writes().publish(data, blob, files::removeStart);
       files.removeRest();
     }
   }

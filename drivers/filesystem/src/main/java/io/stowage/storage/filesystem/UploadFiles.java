@@ -57,13 +57,24 @@ record UploadFiles(Path directory) {
       directories.makeAll(Layout.parent(directory));
       Files.createDirectory(directory);
     }
+    try {
+      writeStart();
+      return open(StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      // not begun, then, and nothing for anybody to find
+      removeStart();
+      removeData();
+      throw e;
+    }
+  }
+
+  private void writeStart() throws IOException {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     try (FileChannel file =
         FileChannel.open(
             startedAtFile(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       Writes.fully(file, ByteBuffer.wrap(now.getBytes(US_ASCII)), 0);
     }
-    return open(StandardOpenOption.CREATE_NEW);
   }
 
   /**

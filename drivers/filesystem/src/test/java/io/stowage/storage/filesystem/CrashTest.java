@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process is killed while it writes: what it acknowledged is there, and nothing by halves. */
 class CrashTest {
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 5;
 
   @TempDir private Path root;
 
@@ -33,7 +33,7 @@ class CrashTest {
   void aKilledProcessLosesNothingItAcknowledgedAndLeavesNothingHalfVisible() throws Exception {
     Random random = new Random();
     for (int round = 0; round < ROUNDS; round++) {
-      List<String> acknowledged = writeUntilKilled(round, 20 + random.nextInt(150));
+      List<String> acknowledged = writeUntilKilled(round, 20 + random.nextInt(60));
 
       try (StorageDriver driver = Sample.open(root)) {
         for (String line : acknowledged) {
@@ -110,7 +110,7 @@ class CrashTest {
       Random random = new Random();
       StorageDriver driver = Sample.open(Path.of(arguments[0]));
       for (int i = 0; ; i++) {
-        String text = arguments[1] + '/' + i + '/' + "x".repeat(random.nextInt(200_000));
+        String text = arguments[1] + '/' + i + '/' + "x".repeat(random.nextInt(50_000));
         Digest digest = i % 2 == 0 ? put(driver, text) : upload(driver, text);
         System.out.println("blob " + digest);
         driver.links().write(new LinkKey.Blob(Sample.APP, digest), digest);

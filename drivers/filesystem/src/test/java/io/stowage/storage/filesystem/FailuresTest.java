@@ -58,7 +58,9 @@ class FailuresTest {
             StorageException.Unavailable.class,
             "input/output error"),
         Arguments.of(
-            new NoSuchFileException("f"), StorageException.Unavailable.class, "it is gone"),
+            new NoSuchFileException("f"),
+            StorageException.Unavailable.class,
+            "no such file or directory"),
         Arguments.of(
             new ClosedByInterruptException(),
             StorageException.Unavailable.class,
