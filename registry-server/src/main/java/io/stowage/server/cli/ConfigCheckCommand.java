@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.cli;
 
-import io.stowage.server.config.ConfigLoader;
-import io.stowage.server.config.LoadedConfig;
 import io.stowage.server.config.Problem;
+import io.stowage.server.config.load.ConfigLoader;
+import io.stowage.server.config.load.LoadedConfig;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

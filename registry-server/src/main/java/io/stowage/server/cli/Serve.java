@@ -3,10 +3,10 @@ package io.stowage.server.cli;
 
 import io.stowage.server.RegistryServer;
 import io.stowage.server.cli.logging.Logging;
-import io.stowage.server.config.ConfigLoader;
-import io.stowage.server.config.LoadedConfig;
 import io.stowage.server.config.Problem;
 import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.config.load.ConfigLoader;
+import io.stowage.server.config.load.LoadedConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Serve {
     RegistryServer server =
         RegistryServer.start(config, drivers.enoughFor(config.storage().driver()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(log, server), "stop"));
-    StartLine.log(log, config, server.address().toString(), server.location());
+    StartLine.log(log, config, server);
   }
 
   private static void log(Logger log, List<Problem> problems) {

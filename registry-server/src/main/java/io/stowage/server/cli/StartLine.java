@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.cli;
 
+import io.stowage.server.RegistryServer;
 import io.stowage.server.config.RegistryConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,13 @@ final class StartLine {
   private StartLine() {}
 
   /** Logs it. */
-  static void log(Logger log, RegistryConfig config, String address, String location) {
+  static void log(Logger log, RegistryConfig config, RegistryServer server) {
     log.atInfo()
         .addKeyValue("version", Version.number())
-        .addKeyValue("address", address)
+        .addKeyValue("address", server.address())
         .addKeyValue("tls", config.http().tls().isPresent() ? "on" : "off")
         .addKeyValue("storage", config.storage().driver())
-        .addKeyValue("root", location)
+        .addKeyValue("root", server.location())
         .addKeyValue("auth", "none")
         .addKeyValue("off", String.join(",", off(config)))
         .log("the registry is up");

@@ -32,10 +32,10 @@ public record StorageConfig(
   }
 
   /** The parameter of the filesystem driver that says where content is kept. */
-  static final String DIRECTORY = "rootdirectory";
+  public static final String DIRECTORY = "rootdirectory";
 
   /** Where it is kept if nobody says so. */
-  static final String DEFAULT_DIRECTORY = "registry-data";
+  public static final String DEFAULT_DIRECTORY = "registry-data";
 
   /** The filesystem driver in {@code ./registry-data}; nothing may be deleted. */
   public static StorageConfig defaults() {

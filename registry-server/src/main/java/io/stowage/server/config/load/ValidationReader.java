@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.PlatformCheck;
+import io.stowage.server.config.ValidationConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

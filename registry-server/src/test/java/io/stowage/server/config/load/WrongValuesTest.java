@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
-import static io.stowage.server.config.Configs.errors;
-import static io.stowage.server.config.Configs.load;
+import static io.stowage.server.config.load.Configs.errors;
+import static io.stowage.server.config.load.Configs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.server.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.LogConfig;
 import java.util.Locale;
 
 /** Reads the settings of the log. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

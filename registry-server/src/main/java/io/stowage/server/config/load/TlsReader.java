@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.TlsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

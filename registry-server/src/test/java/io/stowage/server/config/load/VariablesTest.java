@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
-import static io.stowage.server.config.Configs.errors;
-import static io.stowage.server.config.Configs.load;
-import static io.stowage.server.config.Configs.warnings;
-import static io.stowage.server.config.Configs.withoutFile;
+import static io.stowage.server.config.load.Configs.errors;
+import static io.stowage.server.config.load.Configs.load;
+import static io.stowage.server.config.load.Configs.warnings;
+import static io.stowage.server.config.load.Configs.withoutFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.server.config.ListenAddress;
+import io.stowage.server.config.LogConfig;
+import io.stowage.server.config.PlatformCheck;
+import io.stowage.server.config.Problem;
+import io.stowage.server.config.Secret;
+import io.stowage.server.config.UploadPurging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

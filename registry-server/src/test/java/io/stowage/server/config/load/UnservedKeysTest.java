@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
-import static io.stowage.server.config.Configs.load;
-import static io.stowage.server.config.Configs.warnings;
+import static io.stowage.server.config.load.Configs.load;
+import static io.stowage.server.config.load.Configs.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.ConfigException;
+import io.stowage.server.config.Problem;
+import io.stowage.server.config.RegistryConfig;
 import io.stowage.server.config.keys.Schema;
 import io.stowage.server.config.source.Node;
 import java.util.List;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.ConfigException;
+import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.ListenAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;

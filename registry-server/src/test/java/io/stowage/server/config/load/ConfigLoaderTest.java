@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
-import static io.stowage.server.config.Configs.errors;
-import static io.stowage.server.config.Configs.load;
-import static io.stowage.server.config.Configs.messages;
-import static io.stowage.server.config.Configs.withoutFile;
+import static io.stowage.server.config.load.Configs.errors;
+import static io.stowage.server.config.load.Configs.load;
+import static io.stowage.server.config.load.Configs.messages;
+import static io.stowage.server.config.load.Configs.withoutFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.server.config.ConfigException;
+import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.ListenAddress;
+import io.stowage.server.config.LogConfig;
+import io.stowage.server.config.Problem;
+import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.config.Secret;
+import io.stowage.server.config.StorageConfig;
+import io.stowage.server.config.TlsConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
-import static io.stowage.server.config.Configs.load;
+import static io.stowage.server.config.load.Configs.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.server.config.ConfigException;
 import io.stowage.server.config.keys.Key;
 import io.stowage.server.config.keys.KeyTable;
 import io.stowage.server.config.keys.Shape;

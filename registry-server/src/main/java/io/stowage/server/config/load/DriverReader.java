@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.Problem;
+import io.stowage.server.config.StorageConfig;
 import io.stowage.server.config.keys.Choice;
 import io.stowage.server.config.keys.Key;
 import io.stowage.server.config.keys.Nearest;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
+import io.stowage.server.config.Problem;
 import io.stowage.server.config.keys.Key;
 import io.stowage.server.config.keys.Nearest;
 import io.stowage.server.config.keys.Schema;

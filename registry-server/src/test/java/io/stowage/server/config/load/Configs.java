@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.config;
+package io.stowage.server.config.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stowage.server.config.Problem;
 import io.stowage.storage.StorageDrivers;
 import io.stowage.storage.setting.Setting;
 import io.stowage.storage.setting.SettingType;
