@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class FileLinkStore implements LinkStore {
 
   private final Volume volume;
   private final LinkListing listing;
+  private final KnownLinks knownLinks = new KnownLinks();
 
   FileLinkStore(Volume volume) {
     this.volume = volume;
@@ -35,13 +37,32 @@ final class FileLinkStore implements LinkStore {
   @Override
   public Optional<Digest> read(LinkKey key) throws StorageException {
     volume.open().check();
-    Path link = volume.layout().link(key).file();
+    KnownLinks.Known known = knownLinks.find(key);
+    Path link = known != null ? known.file() : volume.layout().link(key).file();
+    Optional<BasicFileAttributes> facts = facts(link);
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (known != null && known.isStill(facts.get())) {
+      return known.target();
+    }
     Optional<String> text = readText(link);
     Optional<Digest> target = text.flatMap(DigestNames::parse);
     if (text.isPresent() && target.isEmpty()) {
       throw volume.failures().corrupt(link, "the link holds no digest");
     }
+    if (target.isPresent()) {
+      knownLinks.keep(key, link, facts.get(), target);
+    }
     return target;
+  }
+
+  private Optional<BasicFileAttributes> facts(Path link) throws StorageException {
+    try {
+      return FileFacts.find(link);
+    } catch (IOException e) {
+      throw volume.failures().of(link, e);
+    }
   }
 
   private Optional<String> readText(Path link) throws StorageException {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.filesystem;
+
+import io.stowage.registry.Digest;
+import io.stowage.storage.LinkKey;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links that were read before. One is trusted only while its file is the same, by the look of it:
+ * whoever changes a link, here or elsewhere, replaces or rewrites the file. To look costs a third
+ * of reading again. Bounded and thread-safe; a link that hashes to the place of another takes it.
+ */
+final class KnownLinks {
+  private static final int PLACES = 4096;
+
+  /**
+   * How long a file has to have been as it is before it is kept in mind: longer than clocks tick
+   * and differ, so that no later change can leave it looking the same.
+   */
+  private static final long SETTLED_MILLIS = 5_000;
+
+  private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
+
+  /**
+   * What was read.
+   *
+   * @param file the link's file
+   * @param id what tells the file from others of the file system, such as its inode
+   * @param changed when it was changed last
+   * @param target what it held
+   */
+  record Known(LinkKey key, Path file, Object id, FileTime changed, Optional<Digest> target) {
+    boolean isStill(BasicFileAttributes facts) {
+      return changed.equals(facts.lastModifiedTime()) && id.equals(facts.fileKey());
+    }
+  }
+
+  @Nullable Known find(LinkKey key) {
+    Known known = places.get(place(key));
+    return known != null && known.key().equals(key) ? known : null;
+  }
+
+  /**
+   * Keeps what was read in mind, if the file has been as it is for long enough.
+   *
+   * @param facts looked up before the file was read
+   */
+  void keep(LinkKey key, Path file, BasicFileAttributes facts, Optional<Digest> target) {
+    Object id = facts.fileKey();
+    FileTime changed = facts.lastModifiedTime();
+    if (id != null && changed.toMillis() < System.currentTimeMillis() - SETTLED_MILLIS) {
+      places.set(place(key), new Known(key, file, id, changed, target));
+    }
+  }
+
+  private static int place(LinkKey key) {
+    int hash = Objects.hashCode(key);
+    return (hash ^ (hash >>> 16)) & (PLACES - 1);
+  }
+}
