@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -73,9 +75,7 @@ public final class BodyIntake {
       body.release();
     }
     if (request.version() == HttpVersion.HTTP_2) {
-      if (!request.isEnded()) {
-        request.response().reset(HTTP2_NO_ERROR);
-      }
+      letStreamEnd(request);
       return;
     }
     boolean close =
@@ -89,6 +89,27 @@ public final class BodyIntake {
     } else if (close) {
       request.connection().close();
     }
+  }
+
+  /**
+   * A stream is reset after a while, so that the client sees the answer first, which may still wait
+   * to be sent; many a client then stops by itself (RFC 9113 section 8.1).
+   */
+  private void letStreamEnd(HttpServerRequest request) {
+    Context context = Vertx.currentContext();
+    if (request.isEnded() || request.response().closed() || context == null) {
+      return;
+    }
+    request.resume();
+    context
+        .owner()
+        .setTimer(
+            linger.toMillis(),
+            id -> {
+              if (!request.isEnded()) {
+                request.response().reset(HTTP2_NO_ERROR);
+              }
+            });
   }
 
   private void dispose(TappedBody rest, BodyHead head, boolean close) {
