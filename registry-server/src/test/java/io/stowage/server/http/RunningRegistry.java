@@ -3,21 +3,12 @@ package io.stowage.server.http;
 
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
+import io.stowage.server.RegistryServer;
 import io.stowage.server.config.RegistryConfig;
-import io.stowage.server.core.ManifestRules;
-import io.stowage.server.core.Registry;
-import io.stowage.server.core.RegistryOptions;
-import io.stowage.server.http.transfer.BlobPump;
-import io.stowage.server.http.transfer.BodyIntake;
-import io.stowage.server.http.transfer.Gateway;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageDrivers;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,9 +16,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A registry on a free port of the loopback, over the inmemory driver, and a client for it. */
@@ -37,35 +28,16 @@ final class RunningRegistry implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final Vertx vertx = Vertx.vertx();
   private final StorageDriver driver;
-  private final Gateway gateway = Gateway.open(64);
-  private final HttpServer server;
+  private final RegistryServer server;
 
   private RunningRegistry(StorageDriver driver, RegistryConfig config) {
     this.driver = driver;
-    Registry registry = new Registry(driver, options(config));
-    BodyIntake intake = new BodyIntake(gateway);
-    Router router = Router.router(vertx);
-    router
-        .route()
-        .handler(
-            context -> {
-              context.addEndHandler(ended -> intake.finished(context.request()));
-              context.next();
-            });
-    router
-        .route()
-        .handler(new RegistryApi(config, registry, gateway, new BlobPump(gateway), intake));
-    HttpServerOptions options =
-        new HttpServerOptions().setMaxInitialLineLength(64 * 1024).setMaxChunkSize(64 * 1024);
-    server =
-        await(
-            vertx
-                .createHttpServer(options)
-                .connectionHandler(intake::connected)
-                .requestHandler(router)
-                .listen(0, "127.0.0.1"));
+    try {
+      server = RegistryServer.start(config.withAddress("127.0.0.1", 0), driver);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static RunningRegistry start() {
@@ -87,18 +59,8 @@ final class RunningRegistry implements AutoCloseable {
     try {
       return StorageDrivers.load().open("inmemory", Map.of());
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private static RegistryOptions options(RegistryConfig config) {
-    return new RegistryOptions(
-        config.storage().deleteEnabled(),
-        config.http().maxManifestBytes(),
-        ManifestRules.defaults(),
-        config.catalogMaxEntries(),
-        config.tagsMaxTags(),
-        1024 * 1024);
   }
 
   StorageDriver driver() {
@@ -106,7 +68,7 @@ final class RunningRegistry implements AutoCloseable {
   }
 
   int port() {
-    return server.actualPort();
+    return server.port();
   }
 
   /** The URI of a path, or of the absolute URL that a {@code Location} header has. */
@@ -140,19 +102,24 @@ final class RunningRegistry implements AutoCloseable {
   }
 
   HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(path)).method(method, body).timeout(Duration.ofSeconds(30));
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
     try {
-      return client.send(request.build(), BodyHandlers.ofByteArray());
+      return client.send(request(method, path, body, headers), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A request to this registry, for a client of the test's own. */
+  HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).method(method, body).timeout(Duration.ofSeconds(30));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request.build();
   }
 
   /** Pushes a blob, by POST and PUT. */
@@ -182,25 +149,12 @@ final class RunningRegistry implements AutoCloseable {
   }
 
   static String text(HttpResponse<byte[]> response) {
-    return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
-    await(server.close());
-    await(vertx.close());
-    gateway.close();
+    server.close();
     driver.close();
   }
 }

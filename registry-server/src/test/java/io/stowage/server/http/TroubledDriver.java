@@ -10,15 +10,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A driver whose calls fail for as long as they are told to, and that may have URLs. */
 final class TroubledDriver implements StorageDriver {
   private final StorageDriver driver;
   private final @Nullable URI direct;
-  private final AtomicReference<@Nullable Supplier<Exception>> trouble = new AtomicReference<>();
+  private final AtomicReference<@Nullable Callable<Exception>> trouble = new AtomicReference<>();
 
   /**
    * @param direct where every blob can be had; null for nowhere
@@ -28,8 +28,11 @@ final class TroubledDriver implements StorageDriver {
     this.direct = direct;
   }
 
-  /** Makes each call to a store fail from now on; null to let them through. */
-  void trouble(@Nullable Supplier<Exception> failure) {
+  /**
+   * Makes each call to a store fail from now on, with what this gives when it likes to; null to let
+   * them through.
+   */
+  void trouble(@Nullable Callable<Exception> failure) {
     trouble.set(failure);
   }
 
@@ -72,9 +75,9 @@ final class TroubledDriver implements StorageDriver {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              Supplier<Exception> failure = trouble.get();
+              Callable<Exception> failure = trouble.get();
               if (failure != null) {
-                throw failure.get();
+                throw failure.call();
               }
               try {
                 return method.invoke(store, arguments);
