@@ -93,9 +93,6 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
     exclusively(
         () -> {
           checkSize(digest.size());
-          if (!forced.covers(data, size)) {
-            volume.disk().force(channel);
-          }
           publish(volume.layout().blob(digest.digest()));
           end();
         });
@@ -107,6 +104,9 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
       files.removeStart();
       files.removeData();
     } else {
+      if (!forced.covers(data, size)) {
+        volume.disk().force(channel);
+      }
       volume.writes().publish(data, blob, files::removeStart);
       files.removeRest();
     }

@@ -111,6 +111,19 @@ class DurabilityTest {
   }
 
   @Test
+  void aCommitOfWhatIsThereForcesItsDirectoriesAlone() throws IOException {
+    driver.blobs().put(HELLO);
+    try (BlobUpload upload = Sample.begin(driver)) {
+      upload.append(Sample.bytes("hello"));
+      log.clear();
+
+      upload.commit(DIGEST);
+    }
+
+    assertThat(log).containsExactly("sync " + BUCKET + '/' + HEX, "sync " + BUCKET);
+  }
+
+  @Test
   void closingForcesTheDataAndTheDirectoriesThatLeadToIt() throws IOException {
     BlobUpload upload = Sample.begin(driver);
     upload.append(Sample.bytes("hello"));
