@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import static io.stowage.server.http.ManifestFixture.bytes;
 import static io.stowage.server.http.ManifestFixture.digest;
+import static io.stowage.server.http.RunningRegistry.assertError;
 import static io.stowage.server.http.RunningRegistry.header;
 import static io.stowage.server.http.RunningRegistry.location;
 import static io.stowage.server.http.RunningRegistry.text;
@@ -42,11 +43,6 @@ class ManifestEndpointTest {
   @AfterAll
   static void stop() {
     registry.close();
-  }
-
-  private static void assertError(HttpResponse<byte[]> response, int status, String code) {
-    assertThat(response.statusCode()).as(text(response)).isEqualTo(status);
-    assertThat(text(response)).contains("\"code\":\"" + code + "\"");
   }
 
   @Test

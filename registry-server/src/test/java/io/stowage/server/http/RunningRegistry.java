@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
 import io.stowage.server.RegistryServer;
@@ -146,6 +148,12 @@ final class RunningRegistry implements AutoCloseable {
         .headers()
         .firstValue(name)
         .orElseThrow(() -> new AssertionError("no " + name + " in " + response.headers().map()));
+  }
+
+  /** Asserts the status and the code of an error. */
+  static void assertError(HttpResponse<byte[]> response, int status, String code) {
+    assertThat(response.statusCode()).as(text(response)).isEqualTo(status);
+    assertThat(text(response)).contains("\"code\":\"" + code + "\"");
   }
 
   static String text(HttpResponse<byte[]> response) {
