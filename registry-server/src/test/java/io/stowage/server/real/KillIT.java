@@ -3,6 +3,7 @@ package io.stowage.server.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.server.real.support.Eventually;
 import io.stowage.server.real.support.Ledger;
 import io.stowage.server.real.support.Pusher;
 import io.stowage.server.real.support.RegistryProcess;
@@ -27,7 +28,9 @@ class KillIT {
 
   private static final int ROUNDS = 50;
   private static final int PUSHERS = 4;
-  private static final Duration LONGEST = Duration.ofMillis(600);
+  private static final int MOST_ACKNOWLEDGED = 40;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration LONGEST_REQUEST = Duration.ofMillis(30);
 
   @TempDir Path directory;
   private final ExecutorService threads = Executors.newFixedThreadPool(PUSHERS);
@@ -66,7 +69,7 @@ class KillIT {
     for (Ledger ledger : ledgers) {
       ledger.check(registry.client());
     }
-    int acknowledged = ledgers.stream().mapToInt(Ledger::acknowledged).sum();
+    int acknowledged = acknowledged(ledgers);
     int broken = ledgers.stream().mapToInt(Ledger::unacknowledged).sum();
     System.out.printf(
         "%d kills: %d blobs and manifests acknowledged, %d broken off%n",
@@ -86,11 +89,17 @@ class KillIT {
       pushers.add(pusher);
       running.add(pusher.start(threads));
     }
-    // not a wait for something, but the moment at which the process dies
-    LockSupport.parkNanos(random.nextLong(LONGEST.toNanos()));
+    int enough = random.nextInt(MOST_ACKNOWLEDGED);
+    Eventually.holds(WARM_UP, () -> acknowledged(ledgers) >= enough, () -> "pushes go on");
+    // not a wait for something, but the moment of a request at which the process dies
+    LockSupport.parkNanos(random.nextLong(LONGEST_REQUEST.toNanos()));
     registry.kill();
     pushers.forEach(Pusher::stop);
     running.forEach(CompletableFuture::join);
     return ledgers;
+  }
+
+  private static int acknowledged(List<Ledger> ledgers) {
+    return ledgers.stream().mapToInt(Ledger::acknowledged).sum();
   }
 }
