@@ -22,7 +22,11 @@ final class Entry implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     long start = System.nanoTime();
     request.response().endHandler(nothing -> over(request, start));
-    application.handle(request);
+    if (InvalidRequests.hasUnknownCoding(request)) {
+      InvalidRequests.refuseCoding(request);
+    } else {
+      application.handle(request);
+    }
   }
 
   private void over(HttpServerRequest request, long start) {

@@ -15,6 +15,21 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
   private static final int BAD_REQUEST = 400;
   private static final int URI_TOO_LONG = 414;
   private static final int HEADERS_TOO_LARGE = 431;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  /**
+   * Whether a body comes in a transfer coding that nobody here reads (RFC 9112, section 6.1): its
+   * end could be taken for the next request.
+   */
+  static boolean hasUnknownCoding(HttpServerRequest request) {
+    return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
+        .anyMatch(coding -> !HttpHeaders.CHUNKED.toString().equalsIgnoreCase(coding.strip()));
+  }
+
+  /** Answers what {@link #hasUnknownCoding}. */
+  static void refuseCoding(HttpServerRequest request) {
+    answer(request, NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
+  }
 
   @Override
   public void handle(HttpServerRequest request) {
