@@ -27,11 +27,12 @@ final class FileLinkStore implements LinkStore {
 
   private final Volume volume;
   private final LinkListing listing;
-  private final KnownLinks knownLinks = new KnownLinks();
+  private final KnownLinks knownLinks;
 
   FileLinkStore(Volume volume) {
     this.volume = volume;
     this.listing = new LinkListing(volume.layout());
+    this.knownLinks = KnownLinks.below(volume.layout().rootDirectory());
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.stowage.storage.filesystem;
 
 import io.stowage.registry.Digest;
 import io.stowage.storage.LinkKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,33 @@ final class KnownLinks {
   private static final int PLACES = 4096;
 
   /**
+   * Where a look is never out of date. File systems of a network may answer it from a cache of
+   * theirs, for seconds.
+   */
+  private static final Set<String> LOCAL =
+      Set.of("btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs");
+
+  /**
    * How long a file has to have been as it is before it is kept in mind: longer than clocks tick
    * and differ, so that no later change can leave it looking the same.
    */
   private static final long SETTLED_MILLIS = 5_000;
 
   private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
+  private final boolean trusting;
+
+  KnownLinks(boolean trusting) {
+    this.trusting = trusting;
+  }
+
+  /** For links below a directory: remembers nothing where looks may be out of date. */
+  static KnownLinks below(Path directory) {
+    try {
+      return new KnownLinks(LOCAL.contains(Files.getFileStore(directory).type()));
+    } catch (IOException e) {
+      return new KnownLinks(false);
+    }
+  }
 
   /**
    * What was read.
@@ -54,7 +78,9 @@ final class KnownLinks {
   void keep(LinkKey key, Path file, BasicFileAttributes facts, Optional<Digest> target) {
     Object id = facts.fileKey();
     FileTime changed = facts.lastModifiedTime();
-    if (id != null && changed.toMillis() < System.currentTimeMillis() - SETTLED_MILLIS) {
+    if (trusting
+        && id != null
+        && changed.toMillis() < System.currentTimeMillis() - SETTLED_MILLIS) {
       places.set(place(key), new Known(key, file, id, changed, target));
     }
   }

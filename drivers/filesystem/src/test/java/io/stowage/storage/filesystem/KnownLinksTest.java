@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,24 @@ class KnownLinksTest {
     Files.setLastModifiedTime(file, fresh);
 
     assertThat(driver.links().read(TAG)).contains(OLD);
+  }
+
+  @Test
+  void isForgottenAtOnceWhereALookMayBeOutOfDate() throws IOException {
+    KnownLinks links = new KnownLinks(false);
+
+    links.keep(TAG, file, Files.readAttributes(file, BasicFileAttributes.class), Optional.of(OLD));
+
+    assertThat(links.find(TAG)).isNull();
+  }
+
+  @Test
+  void isKeptInMindWhereALookIsAlwaysTrue() throws IOException {
+    KnownLinks links = new KnownLinks(true);
+
+    links.keep(TAG, file, Files.readAttributes(file, BasicFileAttributes.class), Optional.of(OLD));
+
+    assertThat(links.find(TAG)).isNotNull();
   }
 
   private StorageDriver open() throws IOException {
