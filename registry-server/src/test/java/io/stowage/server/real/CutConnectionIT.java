@@ -126,8 +126,10 @@ class CutConnectionIT {
     return Stream.of(End.values());
   }
 
+  /** Sends a part of a request, more than nothing and, unless it is 1, less than the whole. */
   private static void cut(byte[] request, End end, double part) throws IOException {
-    int length = (int) Math.max(1, Math.min(request.length, Math.ceil(request.length * part)));
+    int most = part < 1 ? request.length - 1 : request.length;
+    int length = (int) Math.max(1, Math.min(most, Math.ceil(request.length * part)));
     try (Wire wire = Wire.to(REGISTRY.process().port())) {
       wire.write(Arrays.copyOf(request, length));
       if (end == End.RESET) {
