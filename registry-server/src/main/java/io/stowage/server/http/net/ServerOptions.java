@@ -29,6 +29,7 @@ final class ServerOptions {
     HttpServerOptions options =
         new HttpServerOptions()
             .setTcpNoDelay(true)
+            .setTcpKeepAlive(true)
             .setMaxChunkSize(CHUNK)
             .setMaxInitialLineLength(LINE)
             .setMaxHeaderSize(HEADERS)

@@ -45,6 +45,7 @@ public final class BodyIntake {
   /** Prepares a new connection: the server's {@code connectionHandler} calls it. */
   public void connected(HttpConnection connection) {
     BodyTap.install(connection);
+    Http2Idle.install(connection);
   }
 
   /**
@@ -78,12 +79,15 @@ public final class BodyIntake {
       letStreamEnd(request);
       return;
     }
+    BodyTap tap = BodyTap.of(request);
+    TappedBody rest = tap == null ? null : tap.unfinished(request);
     boolean close =
         HttpHeaders.CLOSE
             .toString()
             .equals(request.response().headers().get(HttpHeaders.CONNECTION));
-    BodyTap tap = BodyTap.of(request);
-    TappedBody rest = tap == null ? null : tap.unfinished(request);
+    if (tap != null) {
+      tap.answered();
+    }
     if (rest != null) {
       dispose(rest, body != null ? body.head() : new BodyHead(request), close);
     } else if (close) {

@@ -4,13 +4,14 @@ package io.stowage.server.http.transfer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +19,29 @@ import org.jspecify.annotations.Nullable;
  * that they need not be copied out of the socket's buffers. Vert.x sees such a request end at once.
  */
 final class BodyTap extends ChannelInboundHandlerAdapter {
-  private static final String VERTX = "handler";
-
   /** The body that is being received. */
   private @Nullable TappedBody open;
 
   /** Whether the head of that body's request is on its way through Vert.x at this moment. */
   private boolean announcing;
 
+  /** Requests whose answers are not over. */
+  private int unanswered;
+
   /** Puts a tap into a connection, unless it is none of HTTP/1.1 or Vert.x is not as known. */
   static void install(HttpConnection connection) {
-    Channel channel = channel(connection);
+    Channel channel = VertxChannels.of(connection);
     if (channel != null
         && channel.pipeline().get("httpDecoder") != null
-        && channel.pipeline().get(VERTX) != null) {
-      channel.pipeline().addBefore(VERTX, null, new BodyTap());
+        && channel.pipeline().get(VertxChannels.HANDLER) != null) {
+      channel.pipeline().addBefore(VertxChannels.HANDLER, null, new BodyTap());
     }
   }
 
   static @Nullable BodyTap of(HttpServerRequest request) {
     Channel channel =
-        request.version() == HttpVersion.HTTP_2 ? null : channel(request.connection());
+        request.version() == HttpVersion.HTTP_2 ? null : VertxChannels.of(request.connection());
     return channel == null ? null : channel.pipeline().get(BodyTap.class);
-  }
-
-  private static @Nullable Channel channel(HttpConnection connection) {
-    return connection instanceof ConnectionBase base ? base.channel() : null;
   }
 
   /**
@@ -67,6 +65,7 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest request) {
+      unanswered++;
       open = new TappedBody(context.channel(), request);
       announcing = true;
       context.fireChannelRead(message);
@@ -95,6 +94,26 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
       }
     }
+  }
+
+  /** An answer is over. */
+  void answered() {
+    unanswered--;
+  }
+
+  /** Nothing moves: the connection is closed for it unless it is us for whom the client waits. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (!(event instanceof IdleStateEvent) || isTurnOfClient(context.channel())) {
+      context.fireUserEventTriggered(event);
+    }
+  }
+
+  private boolean isTurnOfClient(Channel channel) {
+    ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
+    return unanswered == 0
+        || (open != null && channel.config().isAutoRead())
+        || (unsent != null && unsent.totalPendingWriteBytes() > 0);
   }
 
   @Override

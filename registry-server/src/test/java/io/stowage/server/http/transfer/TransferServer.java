@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
+import static io.stowage.server.http.transfer.Eventually.eventually;
+
+import io.netty.buffer.ByteBufAllocatorMetric;
 import io.netty.buffer.PoolArenaMetric;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocatorMetric;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -10,6 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** A server on loopback with nothing but a gateway, a pump, an intake and one handler. */
 final class TransferServer implements AutoCloseable {
@@ -19,6 +24,11 @@ final class TransferServer implements AutoCloseable {
   final BlobPump pump = new BlobPump(gateway, 8 * MIB);
   final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
   final int port;
+
+  /** What sockets read into, and nothing else: what is in use after the end is a leak. */
+  private final PooledByteBufAllocator sockets =
+      new PooledByteBufAllocator(true, 1, 1, 8192, 7, 0, 0, false);
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
 
   interface Routes {
@@ -41,6 +51,7 @@ final class TransferServer implements AutoCloseable {
             .connectionHandler(
                 connection -> {
                   connection.exceptionHandler(expected -> {});
+                  VertxChannels.of(connection).config().setAllocator(sockets);
                   intake.connected(connection);
                 })
             .requestHandler(handler)
@@ -53,19 +64,26 @@ final class TransferServer implements AutoCloseable {
 
   /** How many buffers of the pump are in use. */
   long buffers() {
-    return ((PooledByteBufAllocatorMetric) pump.memory())
-        .directArenas().stream().mapToLong(PoolArenaMetric::numActiveAllocations).sum();
+    return arenas(pump.memory(), PoolArenaMetric::numActiveAllocations);
   }
 
-  /** How many bytes of buffers of the pump are in use. */
+  /** How many bytes the pump's allocator holds. */
   long bufferedBytes() {
-    return ((PooledByteBufAllocatorMetric) pump.memory())
-        .directArenas().stream().mapToLong(PoolArenaMetric::numActiveBytes).sum();
+    return arenas(pump.memory(), PoolArenaMetric::numActiveBytes);
+  }
+
+  private static long arenas(
+      ByteBufAllocatorMetric memory, ToLongFunction<PoolArenaMetric> figure) {
+    return ((PooledByteBufAllocatorMetric) memory).directArenas().stream().mapToLong(figure).sum();
   }
 
   @Override
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     gateway.close();
+    eventually("no buffer of the pump leaks", () -> buffers() == 0);
+    eventually(
+        "no buffer of a socket leaks",
+        () -> arenas(sockets.metric(), PoolArenaMetric::numActiveAllocations) == 0);
   }
 }
