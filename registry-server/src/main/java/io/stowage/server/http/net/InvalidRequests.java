@@ -5,13 +5,19 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.stowage.registry.ErrorCode;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 
-/** Answers what is no HTTP request, or too long a one, and hangs up. */
+/** Answers what is no HTTP request, or too long a one, and hangs up when the client has read it. */
 final class InvalidRequests implements Handler<HttpServerRequest> {
+  private static final Duration TIME_TO_READ = Duration.ofSeconds(5);
+
   private static final int BAD_REQUEST = 400;
   private static final int URI_TOO_LONG = 414;
   private static final int HEADERS_TOO_LARGE = 431;
@@ -31,6 +37,12 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
     answer(request, NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
   }
 
+  private final Vertx vertx;
+
+  InvalidRequests(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
   @Override
   public void handle(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
@@ -43,15 +55,19 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
     }
   }
 
-  private static void answer(HttpServerRequest request, int status, String message) {
+  private void answer(HttpServerRequest request, int status, String message) {
     JsonObject error =
         new JsonObject().put("code", ErrorCode.UNSUPPORTED.name()).put("message", message);
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(new JsonObject().put("errors", new JsonArray().add(error)).encode());
-    request.connection().close();
+    Buffer body = new JsonObject().put("errors", new JsonArray().add(error)).toBuffer();
+    HttpServerResponse response =
+        request
+            .response()
+            .setStatusCode(status)
+            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+            .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    response.write(body);
+    // Vert.x resets the connection at the end of the answer
+    vertx.setTimer(TIME_TO_READ.toMillis(), id -> response.end());
   }
 }

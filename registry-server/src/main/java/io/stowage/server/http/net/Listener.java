@@ -90,7 +90,7 @@ public final class Listener {
           vertx
               .createHttpServer(options)
               .connectionHandler(Listener.this::connected)
-              .invalidRequestHandler(new InvalidRequests())
+              .invalidRequestHandler(new InvalidRequests(vertx))
               .exceptionHandler(e -> LOG.debug("a connection failed before its first request", e))
               .requestHandler(entry);
       return server.listen(address.shared()).onSuccess(servers::add);

@@ -93,8 +93,7 @@ public final class Gateway implements AutoCloseable {
     if (context == null) {
       outcome.run();
     } else {
-      Runnable there = outcome;
-      context.runOnContext(nothing -> there.run());
+      OnContext.run(context, outcome);
     }
   }
 

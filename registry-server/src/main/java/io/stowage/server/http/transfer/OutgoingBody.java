@@ -107,7 +107,7 @@ final class OutgoingBody {
       closeSource();
     }
     Throwable result = problem;
-    context.runOnContext(nothing -> write(chunk, result));
+    OnContext.run(context, () -> write(chunk, result));
   }
 
   private void write(Chunk chunk, @Nullable Throwable problem) {

@@ -86,7 +86,7 @@ final class SinkFeed implements BodyReceiver {
         sink.accept(piece.nioBuffer());
         taken += size;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     } finally {
       piece.release();
@@ -98,7 +98,7 @@ final class SinkFeed implements BodyReceiver {
 
   private void resumeIfLow() {
     if (waiting.get() <= budget.highWater() / 2 && paused.compareAndSet(true, false)) {
-      context.runOnContext(nothing -> resume());
+      OnContext.run(context, this::resume);
     }
   }
 
@@ -137,7 +137,7 @@ final class SinkFeed implements BodyReceiver {
   private void finish() {
     long total = taken;
     Throwable cause = failure.get();
-    context.runOnContext(nothing -> complete(total, cause));
+    OnContext.run(context, () -> complete(total, cause));
   }
 
   private void complete(long total, @Nullable Throwable cause) {
