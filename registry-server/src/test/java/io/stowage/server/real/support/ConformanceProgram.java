@@ -22,6 +22,9 @@ public final class ConformanceProgram {
       "github.com/opencontainers/distribution-spec/conformance"
           + "@v0.0.0-20260831232431-97274622c111";
 
+  /** What stands before the program's own summary, after a line for each test. */
+  private static final String SUMMARY = "OCI Conformance Result";
+
   private static final Duration LIMIT = Duration.ofMinutes(8);
   private static final List<String> OPTIONS =
       Stream.of(
@@ -66,7 +69,8 @@ public final class ConformanceProgram {
       command = command.with("OCI_" + option, "true");
     }
     Command.Outcome outcome = command.run();
-    System.out.println(outcome.out());
+    String out = outcome.out();
+    System.out.println(out.substring(Math.max(0, out.indexOf(SUMMARY))));
     Path report = results.resolve("junit.xml");
     if (!report.toFile().exists()) {
       throw new AssertionError("no report: " + outcome);
