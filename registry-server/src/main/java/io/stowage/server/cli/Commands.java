@@ -20,6 +20,7 @@ final class Commands {
             .addSubcommand(config)
             .addSubcommand(command(new DriversCommand(surroundings)))
             .addSubcommand(command(new HtpasswdCommand(surroundings)))
+            .addSubcommand(command(new ArchiveCommand(surroundings)))
             .addSubcommand(command(new GarbageCollectCommand(surroundings)))
             .addSubcommand(command(new VersionCommand(surroundings)))
             .setOut(surroundings.out())

@@ -5,23 +5,27 @@ import io.stowage.storage.StorageDrivers;
 import io.stowage.storage.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /**
- * The storage drivers on the class path and in the {@code drivers} directory of the distribution.
- * There, each sub-directory holds one driver with its own dependencies, and so does each jar; they
- * see the server's classes and not each other's. Class loaders stay open as long as the process.
+ * The storage drivers in the {@code drivers} directory of the distribution; those on the class path
+ * where there is no such directory. In it, each sub-directory holds one driver with its own
+ * dependencies, and so does each jar; they see the server's classes and not each other's. Class
+ * loaders stay open as long as the process. Not thread-safe.
  */
 final class InstalledDrivers {
+  private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
   private final Optional<Path> directory;
+  private final Map<String, StorageDrivers> loaded = new HashMap<>();
 
   /**
    * Looks into a directory.
@@ -38,7 +42,7 @@ final class InstalledDrivers {
    * @throws IOException if a jar cannot be read
    */
   StorageDrivers all() throws IOException {
-    return load(true, "");
+    return load(Optional.empty());
   }
 
   /**
@@ -48,13 +52,12 @@ final class InstalledDrivers {
    * @throws IOException if a jar cannot be read
    */
   StorageDrivers enoughFor(String name) throws IOException {
-    boolean own = directory.filter(drivers -> Files.isDirectory(below(drivers, name))).isPresent();
-    return load(!own, name);
-  }
-
-  /** A driver's name is an operator's text: it must not lead out of the directory. */
-  private static Path below(Path drivers, String name) {
-    return name.matches("[a-z0-9][a-z0-9._-]*") ? drivers.resolve(name) : drivers.resolve("none");
+    StorageDrivers known = loaded.get(name);
+    if (known == null) {
+      known = load(Optional.of(name).filter(this::hasDirectory));
+      loaded.put(name, known);
+    }
+    return known;
   }
 
   /**
@@ -71,17 +74,24 @@ final class InstalledDrivers {
     }
   }
 
-  private StorageDrivers load(boolean everything, String name) throws IOException {
+  /** A driver's name is an operator's text, and must not lead out of the directory. */
+  private boolean hasDirectory(String name) {
+    return DIRECTORY.matcher(name).matches()
+        && directory.filter(drivers -> Files.isDirectory(drivers.resolve(name))).isPresent();
+  }
+
+  private StorageDrivers load(Optional<String> only) throws IOException {
     List<ClassLoader> loaders = new ArrayList<>();
-    loaders.add(InstalledDrivers.class.getClassLoader());
-    if (directory.isPresent()) {
-      for (Path entry : list(directory.get())) {
-        boolean wanted = everything || entry.getFileName().toString().equals(name);
-        if (Files.isDirectory(entry) && wanted) {
-          loaders.add(loader(entry.getFileName().toString(), jars(list(entry))));
-        } else if (isJar(entry)) {
-          loaders.add(loader(entry.getFileName().toString(), jars(List.of(entry))));
-        }
+    if (directory.isEmpty()) {
+      loaders.add(InstalledDrivers.class.getClassLoader());
+      return StorageDrivers.load(loaders);
+    }
+    for (Path entry : list(directory.get())) {
+      String name = entry.getFileName().toString();
+      if (Files.isDirectory(entry) && only.map(name::equals).orElse(true)) {
+        loaders.add(DriverClassLoader.of(name, list(entry)));
+      } else if (Files.isRegularFile(entry)) {
+        loaders.add(DriverClassLoader.of(name, List.of(entry)));
       }
     }
     return StorageDrivers.load(loaders);
@@ -91,33 +101,5 @@ final class InstalledDrivers {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.sorted().toList();
     }
-  }
-
-  private static boolean isJar(Path file) {
-    return file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file);
-  }
-
-  private static URL[] jars(List<Path> files) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    for (Path file : files) {
-      if (isJar(file)) {
-        urls.add(checked(file));
-      }
-    }
-    return urls.toArray(URL[]::new);
-  }
-
-  /** A class loader passes over a jar that it cannot read, which would hide a driver. */
-  private static URL checked(Path jar) throws IOException {
-    try {
-      new ZipFile(jar.toFile()).close();
-    } catch (IOException e) {
-      throw new IOException("cannot read the driver's jar " + jar + ": " + e.getMessage(), e);
-    }
-    return jar.toUri().toURL();
-  }
-
-  private static ClassLoader loader(String name, URL[] jars) {
-    return new URLClassLoader(name, jars, InstalledDrivers.class.getClassLoader());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.cli;
 
+import io.stowage.server.cli.archive.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,8 @@ public final class Main {
 
   /** Runs a command and exits with its code: 0 for success, 1 for failure, 2 for wrong usage. */
   public static void main(String[] arguments) {
+    // the flight recorder, which Netty would wake for events of its own, takes a tenth of the start
+    System.setProperty("io.netty.jfr.enabled", System.getProperty("io.netty.jfr.enabled", "false"));
     OptionalInt code = run(Surroundings.ofProcess(), arguments);
     code.ifPresent(System::exit);
   }
@@ -25,6 +28,9 @@ public final class Main {
     Optional<Path> configuration = soleConfiguration(arguments);
     if (configuration.isPresent() || (arguments.length == 1 && arguments[0].equals("serve"))) {
       return new Serve(surroundings).run(configuration);
+    }
+    if (arguments.length == 1 && arguments[0].equals(Training.ARGUMENT)) {
+      return new TrainingRun(surroundings).run();
     }
     return Commands.run(surroundings, arguments);
   }

@@ -35,7 +35,8 @@ final class Serve {
     }
   }
 
-  private void start(Optional<Path> file) throws IOException {
+  /** Starts a server, which stops as the process does. */
+  RegistryServer start(Optional<Path> file) throws IOException {
     InstalledDrivers drivers = surroundings.drivers();
     LoadedConfig loaded =
         new ConfigLoader(drivers::settings)
@@ -46,8 +47,10 @@ final class Serve {
     log(log, loaded.problems());
     RegistryServer server =
         RegistryServer.start(config, drivers.enoughFor(config.storage().driver()));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(log, server), "stop"));
+    BackgroundArchive archive = BackgroundArchive.start(log);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(log, server, archive), "stop"));
     StartLine.log(log, config, server);
+    return server;
   }
 
   private static void log(Logger log, List<Problem> problems) {
@@ -61,10 +64,10 @@ final class Serve {
   }
 
   /** A stop that was asked for is a success: the code that the signal brings is not kept. */
-  private static void stop(Logger log, RegistryServer server) {
+  private static void stop(Logger log, RegistryServer server, BackgroundArchive archive) {
     log.info("stopping: requests under way are let to end");
     int code = Main.OK;
-    try {
+    try (archive) {
       server.close();
     } catch (RuntimeException e) {
       log.error("the server did not stop cleanly", e);

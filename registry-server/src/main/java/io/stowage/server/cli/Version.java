@@ -2,10 +2,10 @@
 package io.stowage.server.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version of this program, from the manifest of its jar. */
-final class Version implements IVersionProvider {
+final class Version {
+  private Version() {}
 
   /** The version's number alone. */
   static String number() {
@@ -16,10 +16,5 @@ final class Version implements IVersionProvider {
   /** The program with its version and that of Java. */
   static String line() {
     return "stowage registry " + number() + " (Java " + Runtime.version() + ")";
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {line()};
   }
 }

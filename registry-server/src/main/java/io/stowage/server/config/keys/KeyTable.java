@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.config.keys;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every setting but those of the storage drivers, which declare their own. */
@@ -26,8 +27,15 @@ public final class KeyTable {
     return SECTIONS;
   }
 
-  /** The section beside which the settings of a driver stand. */
-  public static KeySection storage() {
-    return StorageKeys.SECTION;
+  /** All settings, with those of storage drivers before what counts for all drivers. */
+  public static List<Key> with(List<Key> driverKeys) {
+    List<Key> keys = new ArrayList<>();
+    for (KeySection section : SECTIONS) {
+      if (section.title().equals(StorageKeys.SECTION.title())) {
+        keys.addAll(driverKeys);
+      }
+      keys.addAll(section.keys());
+    }
+    return keys;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,13 +95,13 @@ public final class Schema {
     return Optional.of(at);
   }
 
-  /** The statuses of all settings in it. */
-  public Set<Status> statuses() {
-    Set<Status> found = new LinkedHashSet<>();
-    key().ifPresent(own -> found.add(own.status()));
-    items().ifPresent(item -> found.addAll(item.statuses()));
-    children.values().forEach(child -> found.addAll(child.statuses()));
-    return found;
+  /** The statuses of all settings in it, each once or more. */
+  public Stream<Status> statuses() {
+    return Stream.of(
+            key().stream().map(Key::status),
+            items().stream().flatMap(Schema::statuses),
+            children.values().stream().flatMap(Schema::statuses))
+        .flatMap(each -> each);
   }
 
   /** The paths of all settings and sections in it. */

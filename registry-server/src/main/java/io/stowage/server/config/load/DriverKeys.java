@@ -4,7 +4,6 @@ package io.stowage.server.config.load;
 import io.stowage.server.config.StorageConfig;
 import io.stowage.server.config.keys.Choice;
 import io.stowage.server.config.keys.Key;
-import io.stowage.server.config.keys.KeySection;
 import io.stowage.server.config.keys.KeyTable;
 import io.stowage.server.config.keys.Schema;
 import io.stowage.server.config.source.Choices;
@@ -65,14 +64,10 @@ record DriverKeys(Map<String, List<Key>> installed, Map<String, String> missing)
   /** The table of the server, and what these drivers declare. */
   Schema schema() {
     List<Key> keys = new ArrayList<>();
-    for (KeySection section : KeyTable.sections()) {
-      if (section.equals(KeyTable.storage())) {
-        installed.values().forEach(keys::addAll);
-        missing.keySet().forEach(driver -> keys.add(Key.unknownSection(path(driver))));
-      }
-      keys.addAll(section.keys());
-    }
-    return Schema.of(keys, installed.keySet().stream().map(DriverKeys::path).toList());
+    installed.values().forEach(keys::addAll);
+    missing.keySet().forEach(driver -> keys.add(Key.unknownSection(path(driver))));
+    return Schema.of(
+        KeyTable.with(keys), installed.keySet().stream().map(DriverKeys::path).toList());
   }
 
   /** The path of a driver's section. */

@@ -33,10 +33,10 @@ final class KeyCheck {
     if (!given(node)) {
       return;
     }
-    Set<String> remarks = here.statuses().stream().map(Status::remark).collect(Collectors.toSet());
+    Set<String> remarks = here.statuses().map(Status::remark).collect(Collectors.toSet());
     String remark = remarks.size() == 1 ? remarks.iterator().next() : "";
     if (!remark.isEmpty()) {
-      boolean essential = here.statuses().stream().anyMatch(s -> s instanceof Status.Essential);
+      boolean essential = here.statuses().anyMatch(s -> s instanceof Status.Essential);
       String message = path + " " + remark;
       problems.add(essential ? Problem.error(message) : Problem.warning(message));
     } else if (here.key().isPresent()) {
