@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The way in for each request. The response's end handler is taken by it. */
 final class Entry implements Handler<HttpServerRequest> {
   private final Handler<HttpServerRequest> application;
+  private final InvalidRequests invalid;
   private final BodyIntake intake;
   private final @Nullable AccessLog log;
 
-  Entry(Handler<HttpServerRequest> application, BodyIntake intake, @Nullable AccessLog log) {
+  Entry(
+      Handler<HttpServerRequest> application,
+      InvalidRequests invalid,
+      BodyIntake intake,
+      @Nullable AccessLog log) {
+    this.invalid = invalid;
     this.application = application;
     this.intake = intake;
     this.log = log;
@@ -22,9 +28,7 @@ final class Entry implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     long start = System.nanoTime();
     request.response().endHandler(nothing -> over(request, start));
-    if (InvalidRequests.hasUnknownCoding(request)) {
-      InvalidRequests.refuseCoding(request);
-    } else {
+    if (!invalid.refuseCoding(request)) {
       application.handle(request);
     }
   }

@@ -23,20 +23,6 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
   private static final int HEADERS_TOO_LARGE = 431;
   private static final int NOT_IMPLEMENTED = 501;
 
-  /**
-   * Whether a body comes in a transfer coding that nobody here reads (RFC 9112, section 6.1): its
-   * end could be taken for the next request.
-   */
-  static boolean hasUnknownCoding(HttpServerRequest request) {
-    return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
-        .anyMatch(coding -> !HttpHeaders.CHUNKED.toString().equalsIgnoreCase(coding.strip()));
-  }
-
-  /** Answers what {@link #hasUnknownCoding}. */
-  static void refuseCoding(HttpServerRequest request) {
-    answer(request, NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
-  }
-
   private final Vertx vertx;
 
   InvalidRequests(Vertx vertx) {
@@ -53,6 +39,22 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
     } else {
       answer(request, BAD_REQUEST, "this is no HTTP request");
     }
+  }
+
+  /**
+   * Refuses a body in a transfer coding that nobody here reads (RFC 9112 section 6.1): its end
+   * could be taken for the next request.
+   *
+   * @return whether the request had such a body, and is answered
+   */
+  boolean refuseCoding(HttpServerRequest request) {
+    if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+        || request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
+            .allMatch(coding -> HttpHeaders.CHUNKED.toString().equalsIgnoreCase(coding.strip()))) {
+      return false;
+    }
+    answer(request, NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
+    return true;
   }
 
   private void answer(HttpServerRequest request, int status, String message) {

@@ -29,6 +29,7 @@ public final class Listener {
 
   private final HttpServerOptions options;
   private final Handler<HttpServerRequest> entry;
+  private final Handler<HttpServerRequest> invalid;
   private final BodyIntake intake;
   private final BindAddress address;
 
@@ -38,10 +39,12 @@ public final class Listener {
   private Listener(
       HttpServerOptions options,
       Handler<HttpServerRequest> entry,
+      Handler<HttpServerRequest> invalid,
       BodyIntake intake,
       BindAddress address) {
     this.options = options;
     this.entry = entry;
+    this.invalid = invalid;
     this.intake = intake;
     this.address = address;
   }
@@ -62,10 +65,12 @@ public final class Listener {
       BodyIntake intake,
       @Nullable AccessLog log)
       throws ListenException {
+    InvalidRequests invalid = new InvalidRequests(vertx);
     Listener listener =
         new Listener(
             ServerOptions.of(vertx, http),
-            new Entry(application, intake, log),
+            new Entry(application, invalid, intake, log),
+            invalid,
             intake,
             BindAddress.of(http.addr()));
     listener.address.prepare();
@@ -90,7 +95,7 @@ public final class Listener {
           vertx
               .createHttpServer(options)
               .connectionHandler(Listener.this::connected)
-              .invalidRequestHandler(new InvalidRequests(vertx))
+              .invalidRequestHandler(invalid)
               .exceptionHandler(e -> LOG.debug("a connection failed before its first request", e))
               .requestHandler(entry);
       return server.listen(address.shared()).onSuccess(servers::add);
