@@ -99,7 +99,7 @@ final class TckRun implements AutoCloseable {
   }
 
   private void run(LawTest test, Supplier<Backend> backends, SharedStock shared) {
-    Scene scene = new Scene(backends.get(), shared);
+    Scene scene = new Scene(backend(backends), shared);
     driver = scene.backend().driver();
     try {
       assertTimeoutPreemptively(
@@ -114,6 +114,15 @@ final class TckRun implements AutoCloseable {
           "%s%ntest: %s%ndriver: %s%nseen: %s%ndone:%n%s"
               .formatted(test.law(), test.id(), driver, failure, scene.trail()),
           failure);
+    }
+  }
+
+  /** Without one a test fails; it is not skipped. */
+  private static Backend backend(Supplier<Backend> backends) {
+    try {
+      return backends.get();
+    } catch (RuntimeException e) {
+      throw new AssertionFailedError("there is no backend: " + e, e);
     }
   }
 

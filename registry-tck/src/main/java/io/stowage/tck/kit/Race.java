@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets several threads do something at the same time, and waits for all of them. */
 public final class Race {
+  static final String RUNNER = "runner ";
+
   private Race() {}
 
   /** What one of several does. */
@@ -42,8 +44,7 @@ public final class Race {
     for (int i = 0; i < runners; i++) {
       int number = i;
       Thread thread =
-          new Thread(
-              () -> outcomes.set(number, run(start, runner, number)), "runner " + (number + 1));
+          new Thread(() -> outcomes.set(number, run(start, runner, number)), RUNNER + (number + 1));
       thread.setDaemon(true);
       threads.add(thread);
     }

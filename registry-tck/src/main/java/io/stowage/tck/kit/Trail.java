@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** The last calls of a test and what came of them, for its failure message. Thread-safe. */
 public final class Trail {
   private static final int KEPT = 40;
+  private static final Pattern UUID =
+      Pattern.compile("([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{12})[0-9a-f]{52,116}");
 
   private final Deque<String> last = new ArrayDeque<>();
@@ -53,10 +55,16 @@ public final class Trail {
 
   synchronized void note(String event) {
     calls++;
-    last.add("[" + Thread.currentThread().getName() + "] " + HEX.matcher(event).replaceAll("$1…"));
+    last.add(who() + UUID.matcher(HEX.matcher(event).replaceAll("$1…")).replaceAll("$1…"));
     if (last.size() > KEPT) {
       last.remove();
     }
+  }
+
+  /** One of several at once, or nobody in particular. */
+  private static String who() {
+    String name = Thread.currentThread().getName();
+    return name.startsWith(Race.RUNNER) || name.startsWith(Watch.WATCHER) ? "[" + name + "] " : "";
   }
 
   synchronized void noteReadBack() {

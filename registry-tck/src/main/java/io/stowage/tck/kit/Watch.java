@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at something again and again, from several threads, while something else is done. */
 public final class Watch {
+  static final String WATCHER = "watcher ";
+
   private final Step look;
   private final CountDownLatch looked;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -35,7 +37,7 @@ public final class Watch {
     Watch watch = new Watch(watchers, look);
     List<Thread> threads = new ArrayList<>();
     for (int i = 1; i <= watchers; i++) {
-      Thread thread = new Thread(watch::lookUntilOver, "watcher " + i);
+      Thread thread = new Thread(watch::lookUntilOver, WATCHER + i);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);

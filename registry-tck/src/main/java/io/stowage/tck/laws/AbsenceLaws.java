@@ -2,7 +2,6 @@
 package io.stowage.tck.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
@@ -30,8 +29,9 @@ final class AbsenceLaws extends LawSuite {
   void openingWhatIsNotThereIsNotFound() throws StorageException {
     push(here(), content(5));
 
-    assertThatThrownBy(() -> here().blobs().open(someDigest(), ByteRange.all(5)).close())
-        .isInstanceOf(StorageException.NotFound.class);
+    expectError(
+        StorageException.NotFound.class,
+        () -> here().blobs().open(someDigest(), ByteRange.all(5)).close());
   }
 
   @Proves(Law.ERRORS)
@@ -40,10 +40,8 @@ final class AbsenceLaws extends LawSuite {
     UploadKey elsewhere = new UploadKey(RepositoryName.parse("tck/elsewhere"), key.id());
     UploadKey never = new UploadKey(REPOSITORY, UploadId.random());
 
-    assertThatThrownBy(() -> here().uploads().resume(never).close())
-        .isInstanceOf(StorageException.NotFound.class);
-    assertThatThrownBy(() -> here().uploads().resume(elsewhere).close())
-        .isInstanceOf(StorageException.NotFound.class);
+    expectError(StorageException.NotFound.class, () -> here().uploads().resume(never).close());
+    expectError(StorageException.NotFound.class, () -> here().uploads().resume(elsewhere).close());
   }
 
   @Proves(Law.ERRORS)

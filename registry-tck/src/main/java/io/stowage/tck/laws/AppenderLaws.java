@@ -2,7 +2,6 @@
 package io.stowage.tck.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.registry.Digest;
 import io.stowage.storage.BlobUpload;
@@ -38,8 +37,7 @@ final class AppenderLaws extends LawSuite {
 
     appendAndClose(resume(here(), key), ours);
 
-    assertThatThrownBy(() -> appendAndClose(late, theirs))
-        .isInstanceOf(StorageException.Conflict.class);
+    expectError(StorageException.Conflict.class, () -> appendAndClose(late, theirs));
     expectStaged(here(), key, ours);
   }
 
@@ -51,8 +49,7 @@ final class AppenderLaws extends LawSuite {
       late.checkpoint();
       appendAndClose(resume(here(), key), content(KIB).all());
 
-      assertThatThrownBy(() -> late.commit(base.digest()))
-          .isInstanceOf(StorageException.Conflict.class);
+      expectError(StorageException.Conflict.class, () -> late.commit(base.digest()));
     }
 
     expectInvisible(here(), base.digest());
@@ -99,8 +96,7 @@ final class AppenderLaws extends LawSuite {
       late.checkpoint();
       finish(here(), key, base);
 
-      assertThatThrownBy(() -> appendAndCommit(late, content(KIB)))
-          .isInstanceOf(StorageException.Gone.class);
+      expectError(StorageException.Gone.class, () -> appendAndCommit(late, content(KIB)));
     }
 
     expectStored(there(), base.digest(), base);
@@ -114,8 +110,7 @@ final class AppenderLaws extends LawSuite {
       late.checkpoint();
       finish(here(), key, base);
 
-      assertThatThrownBy(() -> late.commit(base.digest()))
-          .isInstanceOf(StorageException.Gone.class);
+      expectError(StorageException.Gone.class, () -> late.commit(base.digest()));
     }
 
     expectStored(there(), base.digest(), base);
@@ -129,8 +124,7 @@ final class AppenderLaws extends LawSuite {
       late.checkpoint();
       discard(key);
 
-      assertThatThrownBy(() -> appendAndCommit(late, content(KIB)))
-          .isInstanceOf(StorageException.Gone.class);
+      expectError(StorageException.Gone.class, () -> appendAndCommit(late, content(KIB)));
     }
 
     expectOver(there(), key);
@@ -144,8 +138,7 @@ final class AppenderLaws extends LawSuite {
       late.checkpoint();
       discard(key);
 
-      assertThatThrownBy(() -> late.commit(base.digest()))
-          .isInstanceOf(StorageException.Gone.class);
+      expectError(StorageException.Gone.class, () -> late.commit(base.digest()));
     }
 
     expectInvisible(there(), base.digest());

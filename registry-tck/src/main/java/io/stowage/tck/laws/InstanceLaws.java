@@ -20,7 +20,7 @@ import java.nio.channels.ReadableByteChannel;
 
 /** An upload belongs to no instance. */
 final class InstanceLaws extends LawSuite {
-  private final Content content = content(6 * MIB + 101);
+  private final Content content = content(MIB + 101);
 
   InstanceLaws(Scene scene) {
     super(scene);
@@ -28,18 +28,19 @@ final class InstanceLaws extends LawSuite {
 
   @Proves(Law.INSTANCES)
   void anUploadThatWasBegunHereIsFinishedThere() throws IOException {
-    UploadKey key = leave(here(), content.first(5 * MIB + 1));
+    Content large = content(6 * MIB + 101);
+    UploadKey key = leave(here(), large.first(5 * MIB + 1));
 
-    Digest digest = finish(there(), key, content);
+    Digest digest = finish(there(), key, large);
 
-    expectStored(here(), digest, content);
-    expectStored(there(), digest, content);
+    expectStored(here(), digest, large);
+    expectStored(there(), digest, large);
   }
 
   @Proves(Law.INSTANCES)
   void anUploadOutlivesTheInstanceThatBeganIt() throws IOException {
     there();
-    UploadKey key = leave(here(), content.first(2 * MIB));
+    UploadKey key = leave(here(), content.first(MIB / 2));
     here().close();
 
     Digest digest = finish(there(), key, content);
@@ -64,12 +65,12 @@ final class InstanceLaws extends LawSuite {
 
   @Proves(Law.INSTANCES)
   void sizeAfterResumeIsWhatIsDurable() throws IOException {
-    UploadKey key = leave(here(), content.first(MIB + 7));
+    UploadKey key = leave(here(), content.first(MIB / 2 + 7));
 
     try (StagedUpload upload = there().uploads().resume(key)) {
-      assertThat(upload.size()).isEqualTo(MIB + 7);
+      assertThat(upload.size()).isEqualTo(MIB / 2 + 7);
       try (ReadableByteChannel channel = upload.read()) {
-        Reading.expect(channel, content, ByteRange.all(MIB + 7));
+        Reading.expect(channel, content, ByteRange.all(MIB / 2 + 7));
       }
     }
   }
@@ -77,10 +78,10 @@ final class InstanceLaws extends LawSuite {
   @Proves(Law.INSTANCES)
   void anUploadThatNobodyClosedGoesOnFromWhatIsDurable() throws IOException {
     try (BlobUpload lost = begin(here())) {
-      content.first(3 * MIB).appendTo(lost);
+      content.first(MIB / 2).appendTo(lost);
 
       try (BlobUpload upload = resume(there(), lost.key())) {
-        assertThat(upload.size()).isBetween(0L, 3L * MIB);
+        assertThat(upload.size()).isBetween(0L, MIB / 2L);
         content.appendTo(upload);
         upload.commit(content.digest());
       }
@@ -108,12 +109,12 @@ final class InstanceLaws extends LawSuite {
   @Proves(Law.INSTANCES)
   void uploadsOfOneRepositoryAreApart() throws IOException {
     Content other = content(content.size());
-    UploadKey key = leave(here(), content.first(MIB));
-    UploadKey otherKey = leave(here(), other.first(MIB));
+    UploadKey key = leave(here(), content.first(MIB / 4));
+    UploadKey otherKey = leave(here(), other.first(MIB / 4));
 
     try (BlobUpload upload = resume(here(), key);
         BlobUpload otherUpload = resume(there(), otherKey)) {
-      content.first(2 * MIB).appendTo(upload);
+      content.first(MIB / 2).appendTo(upload);
       other.appendTo(otherUpload);
       content.appendTo(upload);
       upload.commit(content.digest());

@@ -18,6 +18,7 @@ import io.stowage.tck.kit.Content;
 import io.stowage.tck.kit.Reading;
 import io.stowage.tck.kit.Scene;
 import java.io.IOException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Tests that belong together; each runs on a suite and a scene of its own. */
 abstract class LawSuite {
@@ -79,6 +80,11 @@ abstract class LawSuite {
     }
   }
 
+  /** The call fails, and with this error. */
+  static void expectError(Class<? extends StorageException> type, ThrowingCallable call) {
+    assertThatThrownBy(call, "what should fail with %s", type.getSimpleName()).isInstanceOf(type);
+  }
+
   /** Closes an upload whose driver was closed before, which therefore may say that it is gone. */
   static void letGo(BlobUpload upload) {
     try {
@@ -88,14 +94,12 @@ abstract class LawSuite {
     }
   }
 
-  /** Uploads content and commits it. */
+  /** Uploads content and commits it as what it was found to be. */
   static Digest push(StorageDriver driver, Content content) throws StorageException {
-    Digest digest = content.digest();
     try (BlobUpload upload = begin(driver)) {
       content.appendTo(upload);
-      upload.commit(digest);
+      return upload.commit(upload.checkpoint().digest()).digest();
     }
-    return digest;
   }
 
   /** Resumes an upload, appends what it lacks of the content, and commits it. */
@@ -125,17 +129,15 @@ abstract class LawSuite {
   /** Nothing is seen of the blob. */
   static void expectInvisible(StorageDriver driver, Digest digest) throws StorageException {
     assertThat(driver.blobs().stat(digest)).as("stat of %s", digest).isEmpty();
-    assertThatThrownBy(() -> driver.blobs().open(digest, ByteRange.all(1)).close())
-        .as("open of %s", digest)
-        .isInstanceOf(StorageException.NotFound.class);
+    expectError(
+        StorageException.NotFound.class,
+        () -> driver.blobs().open(digest, ByteRange.all(1)).close());
     assertThat(driver.blobs().list(null, 1000).items()).as("listed").doesNotContain(digest);
   }
 
   /** The upload is over: it is not listed and cannot be resumed. */
   static void expectOver(StorageDriver driver, UploadKey key) throws StorageException {
-    assertThatThrownBy(() -> driver.uploads().resume(key).close())
-        .as("resume of %s", key)
-        .isInstanceOf(StorageException.NotFound.class);
+    expectError(StorageException.NotFound.class, () -> driver.uploads().resume(key).close());
     assertThat(driver.uploads().list(null, 1000).items())
         .as("uploads")
         .noneMatch(info -> info.key().equals(key));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck.laws;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
 import io.stowage.storage.StorageDriver;
@@ -108,13 +106,14 @@ final class RangeLaws extends LawSuite {
   }
 
   private void expectCorrupt(Digest digest, ByteRange range) {
-    assertThatThrownBy(() -> Reading.expect(there(), digest, content, range))
-        .isInstanceOf(StorageException.Corrupt.class);
+    expectError(
+        StorageException.Corrupt.class, () -> Reading.expect(there(), digest, content, range));
   }
 
   @Proves(Law.COUNTS)
   void noBytesOfWhatIsNotThereAreNotFound() {
-    assertThatThrownBy(() -> here().blobs().open(someDigest(), new ByteRange(0, 0)).close())
-        .isInstanceOf(StorageException.NotFound.class);
+    expectError(
+        StorageException.NotFound.class,
+        () -> here().blobs().open(someDigest(), new ByteRange(0, 0)).close());
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** A reader sees no blob or the whole blob, whatever others do meanwhile. */
 final class ReaderLaws extends LawSuite {
   private static final int READERS = 3;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 4;
 
   private final Content content = content(512 * KIB + 17);
 

@@ -2,14 +2,13 @@
 package io.stowage.tck.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.registry.Digest;
 import io.stowage.storage.BlobUpload;
 import io.stowage.storage.LinkKey;
-import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.UploadKey;
+import io.stowage.storage.UploadStore;
 import io.stowage.tck.kit.Content;
 import io.stowage.tck.kit.Scene;
 import io.stowage.tck.kit.Watch;
@@ -85,16 +84,14 @@ final class SweepLaws extends LawSuite {
   void workThatIsRefusedLeavesNothingToSweep() throws IOException {
     try (BlobUpload upload = begin(here())) {
       content.appendTo(upload);
-      assertThatThrownBy(() -> upload.commit(someDigest()))
-          .isInstanceOf(StorageException.DigestMismatch.class);
+      expectError(StorageException.DigestMismatch.class, () -> upload.commit(someDigest()));
       upload.discard();
     }
     UploadKey key = leave(here(), content);
     try (BlobUpload late = resume(there(), key)) {
       late.checkpoint();
       finish(here(), key, content);
-      assertThatThrownBy(() -> late.commit(content.digest()))
-          .isInstanceOf(StorageException.Gone.class);
+      expectError(StorageException.Gone.class, () -> late.commit(content.digest()));
     }
 
     expectNothingToSweep();
@@ -117,19 +114,24 @@ final class SweepLaws extends LawSuite {
 
   @Proves(Law.LEAKS)
   void sweepingWhatIsOldHarmsNoneOfTheWorkThatGoesOn() throws Exception {
-    StorageDriver here = here();
-    StorageDriver there = there();
+    UploadStore there = there().uploads();
+    Watch.Step sweep = () -> there.sweep(Instant.now().minus(Duration.ofHours(1)), false);
 
     Watch.during(
         1,
-        () -> there.uploads().sweep(Instant.now().minus(Duration.ofHours(1)), false),
+        sweep,
         () -> {
-          for (int i = 0; i < 20; i++) {
-            Content fresh = content(100 * KIB);
-            expectStored(there, push(here, fresh), fresh);
-            here.links().write(tag("latest"), fresh.digest());
-            assertThat(there.links().read(tag("latest"))).contains(fresh.digest());
+          try (BlobUpload upload = begin(here())) {
+            content.first(100 * KIB).appendTo(upload);
+            sweep.run();
+            content.appendTo(upload);
+            upload.commit(content.digest());
           }
+          sweep.run();
+          expectStored(here(), content.digest(), content);
+          here().links().write(tag("latest"), content.digest());
+          sweep.run();
+          assertThat(here().links().read(tag("latest"))).contains(content.digest());
         });
   }
 }

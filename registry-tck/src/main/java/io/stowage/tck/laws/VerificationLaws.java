@@ -2,7 +2,6 @@
 package io.stowage.tck.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
@@ -35,8 +34,7 @@ final class VerificationLaws extends LawSuite {
     try (BlobUpload upload = begin(here())) {
       content.appendTo(upload);
 
-      assertThatThrownBy(() -> upload.commit(claimed))
-          .isInstanceOf(StorageException.DigestMismatch.class);
+      expectError(StorageException.DigestMismatch.class, () -> upload.commit(claimed));
     }
 
     expectInvisible(there(), claimed);
@@ -49,8 +47,7 @@ final class VerificationLaws extends LawSuite {
     try (BlobUpload upload = begin(here())) {
       key = upload.key();
       content.first(MIB / 8).appendTo(upload);
-      assertThatThrownBy(() -> upload.commit(someDigest()))
-          .isInstanceOf(StorageException.DigestMismatch.class);
+      expectError(StorageException.DigestMismatch.class, () -> upload.commit(someDigest()));
     }
 
     Digest digest = finish(here(), key, content);

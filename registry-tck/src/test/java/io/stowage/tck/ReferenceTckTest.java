@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck;
+
+import io.stowage.tck.broken.ReferenceStore;
+import java.util.Map;
+import java.util.UUID;
+
+class ReferenceTckTest extends StorageDriverTck {
+  @Override
+  protected TckBackend backend() {
+    String store = UUID.randomUUID().toString();
+    return TckBackend.named("reference", Map.of("store", store))
+        .damagedBy((digest, content) -> ReferenceStore.damage(store, digest, content))
+        .cleanedBy(() -> ReferenceStore.forget(store));
+  }
+}
