@@ -35,7 +35,11 @@ public interface StorageDriver extends AutoCloseable {
   /** Where this driver keeps things, for a line in a log: a path, a bucket. Holds no secret. */
   String location();
 
-  /** Gives back what the driver holds. Uploads and channels that are still open fail from then. */
+  /**
+   * Gives back what the driver holds. Every call from then on fails with a {@link
+   * StorageException}, and so do uploads and channels that are still open. Closing again does
+   * nothing.
+   */
   @Override
   void close();
 }
