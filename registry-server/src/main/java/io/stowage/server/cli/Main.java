@@ -2,6 +2,7 @@
 package io.stowage.server.cli;
 
 import io.stowage.server.cli.archive.Training;
+import io.stowage.server.cli.logging.Logging;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // the flight recorder, which Netty would wake for events of its own, takes a tenth of the start
     System.setProperty("io.netty.jfr.enabled", System.getProperty("io.netty.jfr.enabled", "false"));
+    Logging.prepare();
     OptionalInt code = run(Surroundings.ofProcess(), arguments);
     code.ifPresent(System::exit);
   }

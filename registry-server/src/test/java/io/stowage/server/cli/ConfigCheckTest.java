@@ -104,7 +104,8 @@ class ConfigCheckTest {
   void succeedsWhereNothingIsWrong() throws Exception {
     Path file =
         Files.writeString(
-            directory.resolve("config.yml"), "storage: {inmemory: {}}\nhttp: {addr: ':5000'}\n");
+            directory.resolve("config.yml"),
+            "storage: {inmemory: {}}\nhttp: {addr: ':5000', secret: s}\n");
 
     CommandLineRun run = CommandLineRun.of("config", "check", file.toString());
 

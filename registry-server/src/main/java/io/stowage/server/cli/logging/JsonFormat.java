@@ -17,11 +17,12 @@ final class JsonFormat implements EntryFormat {
 
   @Override
   public String format(Entry entry) {
-    Map<String, String> fields = new LinkedHashMap<>(staticFields);
-    entry.fields().forEach(field -> fields.put(field.key, String.valueOf(field.value)));
+    Map<String, String> fields = new LinkedHashMap<>();
     fields.put("time", EntryFormat.time(entry.time()));
     fields.put("level", entry.level().name().toLowerCase(Locale.ROOT));
     fields.put("msg", entry.message());
+    entry.fields().forEach(field -> fields.putIfAbsent(field.key, String.valueOf(field.value)));
+    staticFields.forEach(fields::putIfAbsent);
     if (entry.failure() != null) {
       fields.put("error", entry.failure().toString());
       fields.put("stack", EntryFormat.stackTrace(entry.failure()));

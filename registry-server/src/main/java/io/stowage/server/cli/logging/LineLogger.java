@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -22,25 +23,40 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
   private static final String OURS = "io.stowage.";
   private static final StackWalker STACK = StackWalker.getInstance();
 
-  private final transient Backend backend;
-  private final int threshold;
+  private final transient Supplier<Backend> backends;
+  private transient volatile Target target;
 
-  private LineLogger(String name, Backend backend, Level threshold) {
+  /** A logger that writes to the backend of the moment. */
+  LineLogger(String name, Supplier<Backend> backends) {
     this.name = name;
-    this.backend = backend;
-    this.threshold = threshold.toInt();
+    this.backends = backends;
+    this.target = Target.of(name, backends.get());
   }
 
-  /** The libraries say what matters to an operator at WARN; the access log is switched as one. */
-  static LineLogger named(String name, Backend backend) {
-    LogConfig config = backend.config();
-    Level level = Level.valueOf(config.level().name());
-    if (name.equals(ACCESS)) {
-      level = config.accessLog() ? Level.INFO : Level.ERROR;
-    } else if (!name.startsWith(OURS) && level.toInt() < Level.WARN.toInt()) {
-      level = Level.WARN;
+  /** Where lines go, and from which level on. */
+  private record Target(Backend backend, int threshold) {
+
+    /** The libraries say what matters to an operator at WARN; the access log is switched as one. */
+    static Target of(String name, Backend backend) {
+      LogConfig config = backend.config();
+      Level level = Level.valueOf(config.level().name());
+      if (name.equals(ACCESS)) {
+        level = config.accessLog() ? Level.INFO : Level.ERROR;
+      } else if (!name.startsWith(OURS) && level.toInt() < Level.WARN.toInt()) {
+        level = Level.WARN;
+      }
+      return new Target(backend, level.toInt());
     }
-    return new LineLogger(name, backend, level);
+  }
+
+  private Target target() {
+    Backend current = backends.get();
+    Target known = target;
+    if (!known.backend().equals(current)) {
+      known = Target.of(name, current);
+      target = known;
+    }
+    return known;
   }
 
   @Override
@@ -69,7 +85,7 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
   }
 
   private boolean enabled(Level level) {
-    return level.toInt() >= threshold;
+    return level.toInt() >= target().threshold();
   }
 
   @Override
@@ -94,14 +110,15 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
 
   private void write(
       Level level, String message, List<KeyValuePair> fields, @Nullable Throwable failure) {
+    Backend backend = target().backend();
     if (name.equals(ACCESS)) {
       backend.writeAccess(message);
     } else {
-      backend.write(new Entry(Instant.now(), level, message, withCaller(fields), failure));
+      backend.write(new Entry(Instant.now(), level, message, withCaller(backend, fields), failure));
     }
   }
 
-  private List<KeyValuePair> withCaller(List<KeyValuePair> fields) {
+  private List<KeyValuePair> withCaller(Backend backend, List<KeyValuePair> fields) {
     if (!backend.config().reportCaller()) {
       return fields;
     }

@@ -24,7 +24,7 @@ public final class Provider implements SLF4JServiceProvider {
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> loggers.computeIfAbsent(name, each -> LineLogger.named(each, Logging.backend()));
+    return name -> loggers.computeIfAbsent(name, each -> new LineLogger(each, Logging::backend));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class HttpReader {
         AddressReader.read(values),
         prefix(values),
         host(values),
-        values.optional("http.secret").map(Secret::of).orElseGet(Secret::generate),
+        secret(values),
         values.flag("http.relativeurls"),
         values.duration("http.draintimeout"),
         values.lists("http.headers"),
@@ -24,6 +24,15 @@ final class HttpReader {
         !values.flag("http.http2.disabled"),
         values.flag("http.h2c.enabled"),
         values.number("http.limits.manifestbytes"));
+  }
+
+  private static Secret secret(Values values) {
+    if (!values.given("http.secret")) {
+      values.note(
+          "http.secret is not set: a random one signs the state of uploads,"
+              + " which other instances and the next start cannot read");
+    }
+    return values.optional("http.secret").map(Secret::of).orElseGet(Secret::generate);
   }
 
   private static String prefix(Values values) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.server.config.LogConfig;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -94,6 +95,23 @@ class LineLoggerTest {
     assertThat(out.toString(UTF_8)).isEqualTo("GET\n");
   }
 
+  @Test
+  void aLoggerFollowsTheBackendOfTheMoment() {
+    ByteArrayOutputStream later = new ByteArrayOutputStream();
+    try (Backend first = new Backend(config(LogConfig.Level.ERROR), err, out);
+        Backend second = new Backend(config(LogConfig.Level.INFO), later, out)) {
+      AtomicReference<Backend> moment = new AtomicReference<>(first);
+      Logger log = new LineLogger("io.stowage.X", moment::get);
+
+      log.info("before");
+      moment.set(second);
+      log.info("after");
+    }
+
+    assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(later.toString(UTF_8)).contains("msg=after");
+  }
+
   private static void allLevels(Logger log) {
     log.error("e");
     log.warn("w");
@@ -108,7 +126,7 @@ class LineLoggerTest {
 
   private void logged(LogConfig config, String name, Consumer<Logger> what) {
     try (Backend backend = new Backend(config, err, out)) {
-      what.accept(LineLogger.named(name, backend));
+      what.accept(new LineLogger(name, () -> backend));
     }
   }
 }

@@ -69,7 +69,7 @@ class ConfigLoaderTest {
 
   @Test
   void withNeitherFileNorVariablesTheDefaultsAreServedAndSaid() {
-    LoadedConfig loaded = withoutFile();
+    LoadedConfig loaded = withoutFile("REGISTRY_HTTP_SECRET=s");
 
     assertThat(loaded.config().storage()).isEqualTo(StorageConfig.defaults());
     assertThat(loaded.config().http().addr()).isEqualTo(new ListenAddress.Tcp("127.0.0.1", 5000));
@@ -94,7 +94,7 @@ class ConfigLoaderTest {
 
   @Test
   void aFileWithoutAnAddressListensOnThisMachineAlone() {
-    LoadedConfig loaded = load("storage: {inmemory: {}}");
+    LoadedConfig loaded = load("storage: {inmemory: {}}", "REGISTRY_HTTP_SECRET=s");
 
     assertThat(loaded.config().http().addr()).isEqualTo(new ListenAddress.Tcp("127.0.0.1", 5000));
     assertThat(messages(loaded, Problem.Severity.NOTE))
@@ -219,10 +219,14 @@ class ConfigLoaderTest {
 
   @Test
   void aSecretThatIsNotGivenIsGenerated() {
-    Secret secret = load("storage: inmemory").config().http().secret();
+    LoadedConfig loaded = load("storage: inmemory\nhttp: {addr: ':5000'}");
 
-    assertThat(secret.generated()).isTrue();
-    assertThat(secret.bytes()).hasSize(32);
+    assertThat(loaded.config().http().secret().generated()).isTrue();
+    assertThat(loaded.config().http().secret().bytes()).hasSize(32);
+    assertThat(messages(loaded, Problem.Severity.NOTE))
+        .containsExactly(
+            "http.secret is not set: a random one signs the state of uploads,"
+                + " which other instances and the next start cannot read");
   }
 
   @Test
