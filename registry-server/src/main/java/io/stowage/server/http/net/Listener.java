@@ -4,6 +4,7 @@ package io.stowage.server.http.net;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.http.transfer.BodyIntake;
+import io.stowage.server.http.transfer.Connections;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -32,6 +33,8 @@ public final class Listener {
   private final Handler<HttpServerRequest> invalid;
   private final BodyIntake intake;
   private final BindAddress address;
+
+  private final Connections connections = new Connections();
 
   /** One for each event loop, all on the same socket. */
   private final Queue<HttpServer> servers = new ConcurrentLinkedQueue<>();
@@ -104,6 +107,7 @@ public final class Listener {
 
   private void connected(HttpConnection connection) {
     connection.exceptionHandler(e -> LOG.debug("connection of {}", connection.remoteAddress(), e));
+    connections.opened(connection);
     intake.connected(connection);
   }
 
@@ -126,6 +130,7 @@ public final class Listener {
         .toCompletionStage()
         .toCompletableFuture()
         .join();
+    connections.closeAll();
     address.release();
   }
 }

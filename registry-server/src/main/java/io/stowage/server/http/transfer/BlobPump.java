@@ -33,7 +33,7 @@ public final class BlobPump {
 
   BlobPump(Gateway gateway, long memory) {
     this.gateway = gateway;
-    this.budget = new ChunkBudget(memory);
+    this.budget = new ChunkBudget(memory, Runtime.getRuntime().availableProcessors());
   }
 
   /**

@@ -6,20 +6,31 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Deals out the memory of outgoing transfers. Half of it is set aside so that each transfer has a
- * small buffer whatever the others hold; the other half makes buffers larger, and a second one
- * possible, as long as it lasts. Thread-safe.
+ * small buffer whatever the others hold; the other half makes buffers larger, as long as it lasts.
+ * Thread-safe.
+ *
+ * <p>A second buffer, to be filled while the first is sent, is for few transfers: as soon as there
+ * are as many as there are processors, these are busy without it, and one large buffer costs less.
  */
 final class ChunkBudget {
   static final int SMALLEST = 16 * 1024;
-  static final int LARGEST = 256 * 1024;
+  static final int LARGEST = 512 * 1024;
 
   private final long total;
+  private final int fewTransfers;
   private final int maxTransfers;
   private final AtomicInteger transfers = new AtomicInteger();
   private final AtomicLong shared;
 
-  ChunkBudget(long total) {
+  /**
+   * A budget.
+   *
+   * @param total how many bytes there are for all transfers
+   * @param fewTransfers how many transfers at most may have two buffers each
+   */
+  ChunkBudget(long total, int fewTransfers) {
     this.total = total;
+    this.fewTransfers = fewTransfers;
     this.maxTransfers = (int) Math.max(1, total / 2 / SMALLEST);
     this.shared = new AtomicLong(total / 2);
   }
@@ -49,14 +60,18 @@ final class ChunkBudget {
    * @return how much may be allocated, no more than {@code most}; zero for none
    */
   int take(long most, boolean first) {
+    if (!first && transfers.get() > fewTransfers) {
+      return 0;
+    }
     int own = first ? SMALLEST : 0;
-    for (int size = fairSize(); size >= SMALLEST; size /= 2) {
+    for (int size = fairSize(); size > SMALLEST; size /= 2) {
       int useful = (int) Math.min(size, most);
       if (fromShared(useful - own)) {
         return useful;
       }
     }
-    return 0;
+    int least = (int) Math.min(SMALLEST, most);
+    return fromShared(least - own) ? least : 0;
   }
 
   /** Gives back what {@link #take} gave, with the same {@code first}. */
@@ -77,6 +92,6 @@ final class ChunkBudget {
 
   private int fairSize() {
     long fair = total / 2 / Math.max(1, transfers.get());
-    return (int) Math.max(SMALLEST, Math.min(LARGEST, Long.highestOneBit(Math.max(1, fair))));
+    return (int) Math.max(SMALLEST, Math.min(LARGEST, fair / SMALLEST * SMALLEST));
   }
 }

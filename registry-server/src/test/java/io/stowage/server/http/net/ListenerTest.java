@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.TlsConfig;
+import io.stowage.server.http.transfer.BlobPump;
 import io.stowage.server.http.transfer.BodyIntake;
+import io.stowage.server.http.transfer.ClientGoneException;
 import io.stowage.server.http.transfer.Gateway;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +26,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,6 +214,36 @@ class ListenerTest {
 
     assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aStopDoesNotWaitForAClientThatDoesNotRead() throws Exception {
+    CompletableFuture<Throwable> sent = new CompletableFuture<>();
+    BlobPump pump = new BlobPump(gateway);
+    ReadableByteChannel endless =
+        Channels.newChannel(
+            new InputStream() {
+              @Override
+              public int read() {
+                return 0;
+              }
+            });
+    Listener listener =
+        listen(
+            http(Optional.empty(), true, false),
+            request ->
+                pump.send(endless, Long.MAX_VALUE, request.response()).onFailure(sent::complete));
+    int port = ((ListenAddress.Tcp) listener.address()).port();
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+
+      listener.close(Duration.ofMillis(100));
+
+      assertThat(sent.get(10, TimeUnit.SECONDS)).isInstanceOf(ClientGoneException.class);
+    }
   }
 
   /** Waits until nobody accepts connections any more. */

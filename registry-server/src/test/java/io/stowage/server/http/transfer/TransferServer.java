@@ -23,6 +23,7 @@ final class TransferServer implements AutoCloseable {
   final Gateway gateway = Gateway.open(256);
   final BlobPump pump = new BlobPump(gateway, 8 * MIB);
   final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
+  final Connections connections = new Connections();
   final int port;
 
   /** What sockets read into, and nothing else: what is in use after the end is a leak. */
@@ -51,6 +52,7 @@ final class TransferServer implements AutoCloseable {
             .connectionHandler(
                 connection -> {
                   connection.exceptionHandler(expected -> {});
+                  connections.opened(connection);
                   VertxChannels.of(connection).config().setAllocator(sockets);
                   intake.connected(connection);
                 })
@@ -79,6 +81,7 @@ final class TransferServer implements AutoCloseable {
 
   @Override
   public void close() {
+    connections.closeAll();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     gateway.close();
     eventually("no buffer of the pump leaks", () -> buffers() == 0);

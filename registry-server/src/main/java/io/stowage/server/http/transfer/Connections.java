@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.transfer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The open connections of a server, to be closed at once. Vert.x by itself closes one only after
+ * all that was written is sent, for which a client that does not read lets it wait. Thread-safe.
+ */
+public final class Connections {
+  private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
+
+  /** A connection was opened. */
+  public void opened(HttpConnection connection) {
+    Channel channel = VertxChannels.of(connection);
+    if (channel != null) {
+      open.add(channel);
+      ChannelFuture unused = channel.closeFuture().addListener(closed -> open.remove(channel));
+    }
+  }
+
+  /** Closes all of them, so that their transfers fail, and waits until that is done. */
+  public void closeAll() {
+    List<ChannelFuture> closing = new ArrayList<>();
+    for (Channel channel : open) {
+      // past Vert.x's handler, which would wait
+      ChannelHandlerContext first = channel.pipeline().firstContext();
+      closing.add(first == null ? channel.close() : first.close());
+    }
+    for (ChannelFuture future : closing) {
+      boolean unused = future.awaitUninterruptibly(AT_MOST.toMillis());
+    }
+  }
+}
