@@ -107,7 +107,7 @@ final class OutgoingBody {
       closeSource();
     }
     Throwable result = problem;
-    OnContext.run(context, () -> write(chunk, result));
+    OnContext.runAfterSockets(context, () -> write(chunk, result));
   }
 
   private void write(Chunk chunk, @Nullable Throwable problem) {
