@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.object;
+
+import java.util.Optional;
+
+/**
+ * Objects by key in one place of a store, in roles. Thread-safe, and so are the roles; calls block,
+ * end within a time that the driver bounds, and fail with a {@link
+ * io.stowage.storage.StorageException} alone. Calls that a store refuses because it is busy or away
+ * are repeated by the driver, by {@link Retry}, before they fail.
+ *
+ * <p>Keys are whole, without a leading slash, and of the characters of repository names, tags and
+ * digests, {@code /}, {@code _} and {@code ~}; a key to start a listing after may be any text. What
+ * one call wrote or deleted the next one sees, {@link BucketListing} excepted where {@link
+ * BucketTraits#listingIsImmediate()} says so.
+ */
+public interface Bucket extends AutoCloseable {
+
+  /** Whole objects. */
+  BucketObjects objects();
+
+  /** What there is. */
+  BucketListing listing();
+
+  /** Objects that are written in parts. */
+  BucketParts parts();
+
+  /** Copies that the store makes by itself. */
+  BucketCopies copies();
+
+  /** What the store can do. */
+  BucketTraits traits();
+
+  /** URLs that a client may fetch, where the store has them. */
+  default Optional<BucketUrls> urls() {
+    return Optional.empty();
+  }
+
+  /** Gives back connections and threads; calls that are under way fail. Again: does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.object;
+
+import io.stowage.registry.ByteRange;
+import io.stowage.storage.StorageException;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Whole objects. A write is atomic: a reader sees the object before or after it. */
+public interface BucketObjects {
+
+  /** Looks an object up, or empty where there is none. */
+  Optional<ObjectInfo> stat(String key) throws StorageException;
+
+  /**
+   * Reads a small object at once.
+   *
+   * @param atMost how many bytes at most; what is longer is cut off there
+   * @return its bytes, or empty where there is none
+   */
+  Optional<byte[]> read(String key, int atMost) throws StorageException;
+
+  /**
+   * Opens an object for reading.
+   *
+   * @param range one byte or more
+   * @return a channel that may end early and fail with any {@link java.io.IOException}: the caller
+   *     checks and maps; the caller closes it
+   * @throws StorageException.NotFound if there is none
+   * @throws StorageException.Corrupt if the object ends where the range begins, or before
+   */
+  ReadableByteChannel open(String key, ByteRange range) throws StorageException;
+
+  /** Writes an object, durably, over one that is there. */
+  void put(String key, Body content) throws StorageException;
+
+  /**
+   * Writes an object, durably, unless there is one. Of several at once one succeeds. A driver that
+   * repeats a call whose answer was lost may find its own object there and return false: the caller
+   * compares the content, which therefore has to be its own.
+   *
+   * <p>A store without such writes looks first and writes then, and says so in {@link
+   * BucketTraits#exclusiveWrites()}.
+   *
+   * @return whether it was written
+   */
+  boolean putIfAbsent(String key, Body content) throws StorageException;
+
+  /** Deletes objects, in no order; those that are not there are deleted already. */
+  void delete(Collection<String> keys) throws StorageException;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.object;
+
+import io.stowage.storage.StorageException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Repeats calls that failed because the store is busy or away, after times that grow and differ,
+ * until a budget is used up. Immutable and thread-safe.
+ *
+ * @param budget how long after the first failure the last repetition may begin
+ * @param first the time before the first repetition, at most; it doubles with each
+ */
+public record Retry(Duration budget, Duration first) {
+  private static final int MOST_DOUBLINGS = 6;
+
+  /** A call that may be made again. */
+  @FunctionalInterface
+  public interface Call<T> {
+    /** Makes it. */
+    T make() throws StorageException;
+  }
+
+  /**
+   * Makes a call until it succeeds, fails for good, or the budget is used up.
+   *
+   * @throws StorageException as the last call did
+   */
+  public <T> T run(Call<T> call) throws StorageException {
+    long start = System.nanoTime();
+    for (int failures = 0; ; failures++) {
+      try {
+        return call.make();
+      } catch (StorageException.Unavailable e) {
+        if (!pause(failures, start)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Between half and all of the time that is due; false where the budget has no room for it. */
+  private boolean pause(int failures, long start) {
+    long due = first.toNanos() << Math.min(failures, MOST_DOUBLINGS);
+    long pause = ThreadLocalRandom.current().nextLong(due / 2, due + 1);
+    if (System.nanoTime() - start + pause > budget.toNanos()) {
+      return false;
+    }
+    try {
+      Thread.sleep(pause / 1_000_000, (int) (pause % 1_000_000));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
