@@ -38,59 +38,12 @@ class ConfigCheckTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .isEqualTo(
-            """
-            version: '0.1'
-            log:
-              level: info
-              formatter: text
-              accesslog:
-                disabled: false
-              reportcaller: false
-            storage:
-              inmemory: {}
-              delete:
-                enabled: true
-              redirect:
-                disable: false
-              maintenance:
-                uploadpurging:
-                  enabled: true
-                  age: 168h
-                  interval: 24h
-                  dryrun: false
-                readonly:
-                  enabled: false
-            http:
-              addr: :5000
-              net: tcp
-              prefix: /
-              secret: '******'
-              relativeurls: false
-              draintimeout: 5 parsecs
-              limits:
-                manifestbytes: 4MiB
-              http2:
-                disabled: false
-              h2c:
-                enabled: false
-              tls:
-                minimumtls: tls1.2
-            catalog:
-              maxentries: 1000
-            tags:
-              maxtags: 1000
-            validation:
-              enabled: false
-              disabled: false
-              manifests:
-                blobs: all
-                indexes:
-                  platforms: all
-            redis:
-              addr: localhost:6379
-              password: '******'
-            """);
+        .startsWith("version: '0.1'\n")
+        .contains("  delete:\n    enabled: true\n")
+        .contains("  secret: '******'\n")
+        .contains("  draintimeout: 5 parsecs\n")
+        .contains("  password: '******'\n")
+        .doesNotContain("hunter2");
     assertThat(run.err())
         .isEqualTo(
             """

@@ -4,7 +4,6 @@ package io.stowage.server.http;
 import static io.stowage.server.http.RunningRegistry.assertError;
 import static io.stowage.server.http.RunningRegistry.header;
 import static io.stowage.server.http.RunningRegistry.location;
-import static io.stowage.server.http.RunningRegistry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.registry.Digest;
@@ -12,41 +11,13 @@ import io.stowage.registry.DigestAlgorithm;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UploadEndpointTest {
-  private static final String UPLOADS = "/v2/some/repo/blobs/uploads/";
-  private static final byte[] CONTENT = "some content".getBytes(StandardCharsets.UTF_8);
-  private static final Digest DIGEST = Digest.of(DigestAlgorithm.SHA256, CONTENT);
-  private static RunningRegistry registry;
-
-  @BeforeAll
-  static void start() {
-    registry = RunningRegistry.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
-  }
-
-  private static void assertStored(Digest digest, byte[] content) {
-    assertThat(registry.get("/v2/some/repo/blobs/" + digest).body()).isEqualTo(content);
-  }
-
-  private static void assertCreated(HttpResponse<byte[]> response, Digest digest) {
-    assertThat(response.statusCode()).as(text(response)).isEqualTo(201);
-    assertThat(location(response)).endsWith("/v2/some/repo/blobs/" + digest);
-    assertThat(header(response, "Docker-Content-Digest")).isEqualTo(digest.toString());
-    assertThat(header(response, "Content-Length")).isEqualTo("0");
-  }
+class UploadEndpointTest extends UploadFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {UPLOADS, "/v2/some/repo/blobs/uploads"})
