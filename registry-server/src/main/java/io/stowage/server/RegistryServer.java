@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server;
 
+import io.stowage.server.auth.Authenticator;
+import io.stowage.server.auth.Authenticators;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.RegistryConfig;
@@ -40,6 +42,7 @@ public final class RegistryServer implements AutoCloseable {
   private final boolean ownsDriver;
   private final Vertx vertx = EventLoops.start();
   private final Gateway gateway = Gateway.open(CALLS);
+  private final Authenticator authenticator;
   private final Listener listener;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -48,6 +51,12 @@ public final class RegistryServer implements AutoCloseable {
     this.config = config;
     this.driver = driver;
     this.ownsDriver = ownsDriver;
+    try {
+      this.authenticator = Authenticators.open(config.auth());
+    } catch (IOException | RuntimeException e) {
+      releaseStorage();
+      throw e;
+    }
     try {
       this.listener = listen();
     } catch (IOException | RuntimeException e) {
@@ -103,7 +112,9 @@ public final class RegistryServer implements AutoCloseable {
     Router router = Router.router(vertx);
     router
         .route()
-        .handler(new RegistryApi(config, registry, gateway, new BlobPump(gateway), intake));
+        .handler(
+            new RegistryApi(
+                config, registry, gateway, new BlobPump(gateway), intake, authenticator));
     AccessLog log = config.log().accessLog() ? new AccessLog(config.log().format()) : null;
     Listener opened = Listener.open(vertx, config.http(), router, intake, log);
     PurgeTimer.start(vertx, gateway, driver, config.storage());
@@ -151,6 +162,11 @@ public final class RegistryServer implements AutoCloseable {
   }
 
   private void releaseAll() {
+    authenticator.close();
+    releaseStorage();
+  }
+
+  private void releaseStorage() {
     gateway.close();
     vertx.close().otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
     if (ownsDriver) {

@@ -19,7 +19,7 @@ final class StartLine {
         .addKeyValue("tls", config.http().tls().isPresent() ? "on" : "off")
         .addKeyValue("storage", config.storage().driver())
         .addKeyValue("root", server.location())
-        .addKeyValue("auth", "none")
+        .addKeyValue("auth", config.auth().describe())
         .addKeyValue("off", String.join(",", off(config)))
         .log("the registry is up");
   }

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param catalogMaxEntries the largest page of {@code _catalog}, at least 1
  * @param tagsMaxTags the largest page of {@code tags/list}, at least 1
  * @param validation how manifests are checked
+ * @param auth how clients say who they are
  */
 public record RegistryConfig(
     LogConfig log,
@@ -26,7 +27,8 @@ public record RegistryConfig(
     HttpConfig http,
     int catalogMaxEntries,
     int tagsMaxTags,
-    ValidationConfig validation) {
+    ValidationConfig validation,
+    AuthConfig auth) {
 
   /** Entries on a page of the catalog or of tags, where nothing else is set. */
   public static final int DEFAULT_PAGE = 1000;
@@ -36,6 +38,7 @@ public record RegistryConfig(
     Objects.requireNonNull(storage);
     Objects.requireNonNull(http);
     Objects.requireNonNull(validation);
+    Objects.requireNonNull(auth);
     if (catalogMaxEntries < 1 || tagsMaxTags < 1) {
       throw new IllegalArgumentException("a page holds at least one entry");
     }
@@ -51,7 +54,8 @@ public record RegistryConfig(
         HttpConfig.defaults(),
         DEFAULT_PAGE,
         DEFAULT_PAGE,
-        ValidationConfig.defaults());
+        ValidationConfig.defaults(),
+        new AuthConfig.None());
   }
 
   /**
@@ -75,21 +79,31 @@ public record RegistryConfig(
 
   /** The same with other storage settings. */
   public RegistryConfig withStorage(StorageConfig newStorage) {
-    return new RegistryConfig(log, newStorage, http, catalogMaxEntries, tagsMaxTags, validation);
+    return new RegistryConfig(
+        log, newStorage, http, catalogMaxEntries, tagsMaxTags, validation, auth);
   }
 
   /** The same with other HTTP settings. */
   public RegistryConfig withHttp(HttpConfig newHttp) {
-    return new RegistryConfig(log, storage, newHttp, catalogMaxEntries, tagsMaxTags, validation);
+    return new RegistryConfig(
+        log, storage, newHttp, catalogMaxEntries, tagsMaxTags, validation, auth);
   }
 
   /** The same with other log settings. */
   public RegistryConfig withLog(LogConfig newLog) {
-    return new RegistryConfig(newLog, storage, http, catalogMaxEntries, tagsMaxTags, validation);
+    return new RegistryConfig(
+        newLog, storage, http, catalogMaxEntries, tagsMaxTags, validation, auth);
   }
 
   /** The same with other checks of manifests. */
   public RegistryConfig withValidation(ValidationConfig newValidation) {
-    return new RegistryConfig(log, storage, http, catalogMaxEntries, tagsMaxTags, newValidation);
+    return new RegistryConfig(
+        log, storage, http, catalogMaxEntries, tagsMaxTags, newValidation, auth);
+  }
+
+  /** The same with another way to authenticate. */
+  public RegistryConfig withAuth(AuthConfig newAuth) {
+    return new RegistryConfig(
+        log, storage, http, catalogMaxEntries, tagsMaxTags, validation, newAuth);
   }
 }

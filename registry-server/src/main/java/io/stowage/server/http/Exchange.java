@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http;
 
+import io.stowage.server.auth.Decision;
+import io.stowage.server.http.net.RequestUser;
 import io.stowage.server.http.transfer.HeldBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -27,6 +29,7 @@ final class Exchange {
   private final @Nullable HeldBody body;
   private @Nullable Target target;
   private @Nullable QueryParameters query;
+  private boolean wishGranted;
 
   /**
    * @param body null where the method takes none
@@ -81,6 +84,21 @@ final class Exchange {
 
   void found(Target resource) {
     this.target = resource;
+  }
+
+  /** Whether the client may also do what it can go without: to read the source of a mount. */
+  boolean wishGranted() {
+    return wishGranted;
+  }
+
+  /** Who the client is; nobody in particular where nobody is asked. */
+  String user() {
+    return RequestUser.of(request);
+  }
+
+  void granted(Decision.Granted grant) {
+    wishGranted = grant.wish();
+    RequestUser.set(request, grant.user());
   }
 
   /** The parameters after the question mark. */

@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import io.stowage.registry.ErrorCode;
 import io.stowage.registry.InvalidReferenceException;
+import io.stowage.server.core.LogText;
 import io.stowage.server.core.RegistryError;
 import io.stowage.server.core.RegistryException;
 import io.stowage.server.core.StorageFailures;
@@ -59,6 +60,9 @@ final class Failures {
     } else if (known.status() == UNAVAILABLE) {
       response.putHeader(Headers.RETRY_AFTER, LATER);
     }
+    if (failure instanceof RefusedException refused) {
+      response.putHeader(refused.header(), refused.value());
+    }
     if (exchange.leavesMuchUnread()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
@@ -75,12 +79,13 @@ final class Failures {
     }
     String id = RequestIds.of(exchange.request());
     LOG.error(
-        "{} {} failed with {}: request={} repository={}",
+        "{} {} failed with {}: request={} repository={} user={}",
         method(exchange),
         path(exchange),
         known.status(),
         id,
         exchange.target() instanceof Target.InRepository in ? in.repository() : "-",
+        exchange.user().isEmpty() ? "-" : LogText.of(exchange.user()),
         failure);
     return known.errors().stream()
         .map(error -> new RegistryError(error.code(), error.message(), Map.of("request", id)))
@@ -90,6 +95,9 @@ final class Failures {
   private static RegistryException known(Throwable failure) {
     if (failure instanceof RegistryException known) {
       return known;
+    }
+    if (failure instanceof RefusedException refused) {
+      return refused.error();
     }
     if (failure instanceof InvalidReferenceException invalid) {
       return RegistryException.of(invalid);

@@ -19,6 +19,8 @@ final class Headers {
   static final CharSequence IF_RANGE = HttpHeaders.createOptimized("If-Range");
   static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
 
+  static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("WWW-Authenticate");
+
   static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   static final CharSequence OCTET_STREAM = HttpHeaders.createOptimized("application/octet-stream");
   static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");

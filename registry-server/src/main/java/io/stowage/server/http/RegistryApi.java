@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import io.stowage.registry.ErrorCode;
 import io.stowage.registry.InvalidReferenceException;
+import io.stowage.server.auth.Authenticator;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.RegistryConfig;
 import io.stowage.server.core.Registry;
@@ -12,6 +13,7 @@ import io.stowage.server.http.transfer.BlobPump;
 import io.stowage.server.http.transfer.BodyIntake;
 import io.stowage.server.http.transfer.Gateway;
 import io.stowage.server.http.transfer.HeldBody;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -34,6 +36,7 @@ public final class RegistryApi implements Handler<RoutingContext> {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final TargetParser parser;
+  private final Guard guard;
   private final RouteTable table;
   private final CommonHeaders common;
   private final Failures failures;
@@ -48,11 +51,18 @@ public final class RegistryApi implements Handler<RoutingContext> {
    * @param gateway runs what blocks
    * @param pump sends blobs
    * @param intake receives bodies; the server tells it when a response is over
+   * @param authenticator decides who may do what
    */
   public RegistryApi(
-      RegistryConfig config, Registry registry, Gateway gateway, BlobPump pump, BodyIntake intake) {
+      RegistryConfig config,
+      Registry registry,
+      Gateway gateway,
+      BlobPump pump,
+      BodyIntake intake,
+      Authenticator authenticator) {
     HttpConfig http = config.http();
     this.parser = new TargetParser(http.prefix());
+    this.guard = new Guard(authenticator);
     this.table = new RouteTable(config, registry, gateway, pump);
     this.common = new CommonHeaders(http.headers());
     this.failures = new Failures(common);
@@ -87,19 +97,24 @@ public final class RegistryApi implements Handler<RoutingContext> {
   private void dispatch(Exchange exchange, String path) {
     Target target = target(exchange, path);
     exchange.found(target);
+    guard
+        .admit(exchange, target)
+        .compose(grant -> serve(exchange, target))
+        .onFailure(e -> failures.answer(exchange, e));
+  }
+
+  private Future<?> serve(Exchange exchange, Target target) {
     Resource<?> resource = table.resource(target);
     HttpMethod method = exchange.request().method();
     if (resource.allows(method)) {
-      resource.handle(exchange, target).onFailure(e -> failures.answer(exchange, e));
-      return;
+      return resource.handle(exchange, target);
     }
     exchange.response().putHeader(HttpHeaders.ALLOW, resource.allow());
     if (method.equals(HttpMethod.OPTIONS)) {
-      exchange.empty(OK);
-    } else {
-      RegistryError error = new RegistryError(ErrorCode.UNSUPPORTED, null);
-      exchange.json(NOT_ALLOWED, ErrorBody.of(List.of(error)));
+      return exchange.empty(OK);
     }
+    RegistryError error = new RegistryError(ErrorCode.UNSUPPORTED, null);
+    return exchange.json(NOT_ALLOWED, ErrorBody.of(List.of(error)));
   }
 
   private Target target(Exchange exchange, String path) {

@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import io.stowage.registry.Digest;
 import io.stowage.registry.ErrorCode;
+import io.stowage.server.core.LogText;
 import io.stowage.server.core.RegistryException;
 import io.stowage.server.core.UploadService;
 import io.stowage.server.core.UploadState;

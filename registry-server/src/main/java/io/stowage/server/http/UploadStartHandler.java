@@ -7,6 +7,7 @@ import io.stowage.registry.ErrorCode;
 import io.stowage.registry.InvalidReferenceException;
 import io.stowage.registry.RepositoryName;
 import io.stowage.server.core.BlobService;
+import io.stowage.server.core.LogText;
 import io.stowage.server.core.RegistryException;
 import io.stowage.server.core.UploadService;
 import io.stowage.server.core.UploadState;
@@ -43,7 +44,7 @@ final class UploadStartHandler {
     }
     DigestAlgorithm algorithm = algorithm(exchange.query().get("digest-algorithm"));
     Digest mount = digest(exchange.query().get("mount"));
-    return mount == null
+    return mount == null || !exchange.wishGranted()
         ? begin(exchange, target.repository(), algorithm)
         : mount(exchange, target.repository(), mount);
   }

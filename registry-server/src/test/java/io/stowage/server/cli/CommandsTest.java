@@ -95,16 +95,16 @@ class CommandsTest {
   }
 
   @Test
-  void aConfigurationThatAsksForAuthenticationEndsTheStart() throws Exception {
-    Path file = write("storage: {inmemory: {}}\nauth: {htpasswd: {realm: r, path: /p}}\n");
+  void aConfigurationThatAsksForMoreThanIsServedEndsTheStart() throws Exception {
+    Path file = write("storage: {inmemory: {}}\nproxy: {remoteurl: 'https://r.example'}\n");
 
     CommandLineRun run = CommandLineRun.of("serve", file.toString());
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .isEqualTo(
-            "registry: auth.htpasswd is not served yet, and without it everybody could read and"
-                + " write\n");
+            "registry: proxy.remoteurl is not served yet, and without it an empty registry would be"
+                + " served in its place\n");
   }
 
   @ParameterizedTest

@@ -8,15 +8,25 @@ import static io.stowage.server.config.keys.Key.text;
 import java.util.List;
 
 final class AuthKeys {
+  private static final String ACCESS = "auth.htpasswd.access[].";
+
   static final KeySection SECTION =
       new KeySection(
           "Authentication",
           List.of(
               text("auth.none", "Nobody is asked who they are").shaped(Shape.OPAQUE),
-              closed(text("auth.silly.realm", "Realm of the test scheme")),
-              closed(text("auth.silly.service", "Service of the test scheme")),
-              closed(text("auth.htpasswd.realm", "Realm of Basic authentication")),
-              closed(file("auth.htpasswd.path", "File of users and bcrypt hashes")),
+              text("auth.silly.realm", "Realm of the test scheme, which lets everybody in"),
+              text("auth.silly.service", "Service of the test scheme"),
+              text("auth.htpasswd.realm", "Realm of Basic authentication"),
+              file(
+                  "auth.htpasswd.path",
+                  "File of users and bcrypt hashes, read again when it changes; made with one"
+                      + " account, which the log tells once, if it is missing"),
+              access("repositories", "Names it is about: `*` in a component, `**` across them"),
+              access("users", "Users it is for; `*` for all that have logged in"),
+              flag(ACCESS + "anonymous", false, "It is for everybody, logged in or not"),
+              access("allow", "What it allows; `push` allows `pull` too, `catalog` lists all names")
+                  .choosing("pull", "push", "delete", "catalog"),
               closed(text("auth.token.realm", "URL of the token service")),
               closed(text("auth.token.service", "Audience that a token must name")),
               closed(text("auth.token.issuer", "Issuer that a token must name")),
@@ -30,6 +40,10 @@ final class AuthKeys {
                       .byDefault("/auth/token"))));
 
   private AuthKeys() {}
+
+  private static Key access(String name, String description) {
+    return text(ACCESS + name, description).shaped(Shape.LIST);
+  }
 
   private static Key closed(Key key) {
     return key.essential("everybody could read and write");

@@ -65,7 +65,8 @@ public final class ConfigLoader {
             HttpReader.read(values),
             page(values, "catalog.maxentries"),
             page(values, "tags.maxtags"),
-            ValidationReader.read(values));
+            ValidationReader.read(values),
+            AuthReader.read(values, Choices.chosen(tree, Choice.AUTH)));
     return new LoadedConfig(config, problems, schema, tree);
   }
 

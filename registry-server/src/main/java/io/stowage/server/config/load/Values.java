@@ -46,6 +46,11 @@ final class Values {
     return !node(path).isEmpty();
   }
 
+  /** Whether a key is there, with a value or without. */
+  boolean mentioned(String section, String name) {
+    return node(section) instanceof Node.Mapping mapping && mapping.entries().containsKey(name);
+  }
+
   boolean flag(String path) {
     return (Boolean) required(path);
   }
@@ -72,9 +77,7 @@ final class Values {
   }
 
   Map<String, List<String>> lists(String path) {
-    Map<String, List<String>> found = new LinkedHashMap<>();
-    entries(path).forEach((name, value) -> found.put(name, texts(value)));
-    return found;
+    return listsOf(node(path));
   }
 
   Map<String, String> map(String path) {
@@ -88,6 +91,21 @@ final class Values {
     return node(path) instanceof Node.Sequence sections
         ? sections.items().stream().map(Values::plain).toList()
         : List.of();
+  }
+
+  /** The sections of a list, each with lists of values by name. */
+  List<Map<String, List<String>>> sectionsOfLists(String path) {
+    return node(path) instanceof Node.Sequence sections
+        ? sections.items().stream().map(Values::listsOf).toList()
+        : List.of();
+  }
+
+  private static Map<String, List<String>> listsOf(Node section) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    if (section instanceof Node.Mapping mapping) {
+      mapping.entries().forEach((name, value) -> found.put(name, texts(value)));
+    }
+    return found;
   }
 
   private static Map<String, String> plain(Node section) {

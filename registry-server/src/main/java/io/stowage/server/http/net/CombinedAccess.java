@@ -25,13 +25,9 @@ final class CombinedAccess implements AccessFormat {
   @Override
   public String line(HttpServerRequest request, Instant now, long nanos) {
     StringBuilder line =
-        new StringBuilder(LENGTH)
-            .append(AccessFormat.client(request))
-            .append(" - - ")
-            .append(time(now))
-            .append(" \"")
-            .append(request.method().name())
-            .append(' ');
+        new StringBuilder(LENGTH).append(AccessFormat.client(request)).append(" - ");
+    user(line, RequestUser.of(request));
+    line.append(' ').append(time(now)).append(" \"").append(request.method().name()).append(' ');
     escape(line, request.uri());
     line.append(' ')
         .append(AccessFormat.protocol(request))
@@ -51,6 +47,11 @@ final class CombinedAccess implements AccessFormat {
       last = second;
     }
     return second.text;
+  }
+
+  /** A space would end the field. */
+  private static void user(StringBuilder line, String user) {
+    escape(line, user.isEmpty() ? "-" : user.replace(' ', '_'));
   }
 
   private static void header(StringBuilder line, @Nullable String value) {

@@ -22,6 +22,7 @@ public final class EventLoops {
    * @return what the caller closes
    */
   public static Vertx start() {
+    RequestUser.prepare();
     return Vertx.vertx(
         new VertxOptions()
             .setPreferNativeTransport(true)

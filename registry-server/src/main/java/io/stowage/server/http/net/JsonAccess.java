@@ -23,6 +23,8 @@ final class JsonAccess implements AccessFormat {
       json.writeStartObject();
       json.writeStringField("time", now.toString());
       json.writeStringField("remote", AccessFormat.client(request));
+      String user = RequestUser.of(request);
+      header(json, "user", user.isEmpty() ? null : user);
       json.writeStringField("method", request.method().name());
       json.writeStringField("uri", request.uri());
       json.writeStringField("protocol", AccessFormat.protocol(request));

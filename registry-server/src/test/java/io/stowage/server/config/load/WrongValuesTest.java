@@ -90,8 +90,6 @@ class WrongValuesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "auth: {htpasswd: {realm: r, path: /p}}|auth.htpasswd is not served yet, and without it"
-            + " everybody could read and write",
         "auth: {token: {realm: r}}|auth.token is not served yet, and without it everybody could"
             + " read and write",
         "proxy: {remoteurl: 'https://r.example'}|proxy.remoteurl is not served yet, and without it"

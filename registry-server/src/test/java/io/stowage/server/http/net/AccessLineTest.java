@@ -19,7 +19,7 @@ class AccessLineTest {
 
   /** The line of a request that is sent as it stands here. */
   private static String line(AccessFormat format, String request) throws Exception {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = EventLoops.start();
     try {
       CompletableFuture<String> line = new CompletableFuture<>();
       HttpServer server =
@@ -27,6 +27,7 @@ class AccessLineTest {
               .createHttpServer()
               .requestHandler(
                   it -> {
+                    RequestUser.set(it, it.headers().contains("User") ? it.getHeader("User") : "");
                     it.response()
                         .endHandler(nothing -> line.complete(format.line(it, NOW, 1_234_567)));
                     it.response().setStatusCode(404).end("no such thing");
@@ -85,5 +86,14 @@ class AccessLineTest {
                 .put("bytes", 13)
                 .put("micros", 1234)
                 .put("agent", "docker/20"));
+  }
+
+  @Test
+  void theUserIsNamed() throws Exception {
+    String request = "GET / HTTP/1.1\nHost: x\nUser: joe b\"\n\n";
+
+    assertThat(line(new CombinedAccess(), request)).startsWith("127.0.0.1 - joe_b\\\" [2");
+    assertThat(new JsonObject(line(new JsonAccess(), request)).getString("user"))
+        .isEqualTo("joe b\"");
   }
 }

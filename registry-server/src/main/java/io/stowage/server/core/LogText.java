@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.server.http;
+package io.stowage.server.core;
 
 import org.jspecify.annotations.Nullable;
 
 /** Text of a client's choosing as it may stand in a log: printable and bounded. */
-final class LogText {
+public final class LogText {
   private static final int SHOWN = 300;
 
   private LogText() {}
 
-  static String of(@Nullable String text) {
+  /** The text, with a question mark for what is not printable, and its first 300 characters. */
+  public static String of(@Nullable String text) {
     if (text == null) {
       return "-";
     }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.auth;
+
+import io.stowage.server.config.AuthConfig;
+import java.io.IOException;
+
+/** Opens what a configuration asks for. */
+public final class Authenticators {
+  private Authenticators() {}
+
+  /**
+   * Opens the way to authenticate of a configuration.
+   *
+   * @return what the caller closes
+   * @throws IOException in one line that names the setting, if a file is not as it must be
+   */
+  public static Authenticator open(AuthConfig config) throws IOException {
+    if (config instanceof AuthConfig.Htpasswd htpasswd) {
+      return HtpasswdAuthenticator.open(htpasswd);
+    }
+    return config instanceof AuthConfig.Silly silly
+        ? new SillyAuthenticator(silly)
+        : new OpenAuthenticator();
+  }
+}
