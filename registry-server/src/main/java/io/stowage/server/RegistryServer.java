@@ -6,6 +6,7 @@ import io.stowage.server.auth.Authenticators;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.RegistryConfig;
+import io.stowage.server.core.BlobCache;
 import io.stowage.server.core.Registry;
 import io.stowage.server.http.RegistryApi;
 import io.stowage.server.http.net.AccessLog;
@@ -42,6 +43,7 @@ public final class RegistryServer implements AutoCloseable {
   private final boolean ownsDriver;
   private final Vertx vertx = EventLoops.start();
   private final Gateway gateway = Gateway.open(CALLS);
+  private final BlobCache cache;
   private final Authenticator authenticator;
   private final Listener listener;
   private final AtomicBoolean open = new AtomicBoolean(true);
@@ -51,6 +53,7 @@ public final class RegistryServer implements AutoCloseable {
     this.config = config;
     this.driver = driver;
     this.ownsDriver = ownsDriver;
+    this.cache = Caches.open(vertx, config.storage().cache());
     try {
       this.authenticator = Authenticators.open(config.auth());
     } catch (IOException | RuntimeException e) {
@@ -108,7 +111,7 @@ public final class RegistryServer implements AutoCloseable {
 
   private Listener listen() throws IOException {
     BodyIntake intake = new BodyIntake(gateway);
-    Registry registry = new Registry(driver, CoreOptions.of(config));
+    Registry registry = new Registry(driver, CoreOptions.of(config), cache);
     Router router = Router.router(vertx);
     router
         .route()
@@ -168,6 +171,7 @@ public final class RegistryServer implements AutoCloseable {
 
   private void releaseStorage() {
     gateway.close();
+    cache.close();
     vertx.close().otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
     if (ownsDriver) {
       driver.close();

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param redirectDisabled whether content is always served here, never by a URL of the backend
  * @param readOnly whether every change is refused
  * @param purging removal of abandoned uploads
+ * @param cache what is remembered of blobs
  */
 public record StorageConfig(
     String driver,
@@ -22,7 +23,8 @@ public record StorageConfig(
     boolean deleteEnabled,
     boolean redirectDisabled,
     boolean readOnly,
-    UploadPurging purging) {
+    UploadPurging purging,
+    CacheConfig cache) {
 
   public StorageConfig {
     if (driver.isBlank()) {
@@ -45,24 +47,32 @@ public record StorageConfig(
         false,
         false,
         false,
-        UploadPurging.defaults());
+        UploadPurging.defaults(),
+        CacheConfig.none());
   }
 
   /** The same on another backend. */
   public StorageConfig withDriver(String newDriver, Map<String, Object> newParameters) {
     return new StorageConfig(
-        newDriver, newParameters, deleteEnabled, redirectDisabled, readOnly, purging);
+        newDriver, newParameters, deleteEnabled, redirectDisabled, readOnly, purging, cache);
   }
 
   /** The same, with deletes allowed or not. */
   public StorageConfig withDeleteEnabled(boolean enabled) {
-    return new StorageConfig(driver, parameters, enabled, redirectDisabled, readOnly, purging);
+    return new StorageConfig(
+        driver, parameters, enabled, redirectDisabled, readOnly, purging, cache);
+  }
+
+  /** The same with another cache. */
+  public StorageConfig withCache(CacheConfig newCache) {
+    return new StorageConfig(
+        driver, parameters, deleteEnabled, redirectDisabled, readOnly, purging, newCache);
   }
 
   /** Without the parameters, since they may hold secrets. */
   @Override
   public String toString() {
-    return "StorageConfig[driver=%s, deleteEnabled=%s, redirectDisabled=%s, readOnly=%s, %s]"
-        .formatted(driver, deleteEnabled, redirectDisabled, readOnly, purging);
+    return "StorageConfig[driver=%s, deleteEnabled=%s, redirectDisabled=%s, readOnly=%s, %s, %s]"
+        .formatted(driver, deleteEnabled, redirectDisabled, readOnly, purging, cache);
   }
 }

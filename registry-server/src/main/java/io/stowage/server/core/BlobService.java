@@ -19,15 +19,17 @@ import java.util.Optional;
  */
 public final class BlobService {
   private final Store store;
+  private final BlobCache cache;
   private final boolean deleteEnabled;
 
-  BlobService(Store store, boolean deleteEnabled) {
+  BlobService(Store store, BlobCache cache, boolean deleteEnabled) {
     this.store = store;
+    this.cache = cache;
     this.deleteEnabled = deleteEnabled;
   }
 
   /**
-   * Finds a blob of a repository.
+   * Finds a blob of a repository. It is there, links and bytes.
    *
    * @return the blob as it is stored, whose digest may be another than was asked for: {@code
    *     registry:2} stores what was pushed by its sha512 under its sha256
@@ -39,19 +41,53 @@ public final class BlobService {
 
   /** Finds a blob of a repository, or nothing where it is not linked there or has no bytes. */
   Optional<BlobInfo> lookUp(RepositoryName repository, Digest digest) {
-    return store.read(new LinkKey.Blob(repository, digest)).flatMap(store::stat);
+    return store
+        .read(new LinkKey.Blob(repository, digest))
+        .flatMap(stored -> stat(repository, stored));
+  }
+
+  private Optional<BlobInfo> stat(RepositoryName repository, Digest stored) {
+    Optional<BlobInfo> found = store.stat(stored);
+    found.ifPresentOrElse(
+        blob -> cache.keep(repository, blob), () -> cache.forget(repository, stored));
+    return found;
+  }
+
+  /**
+   * Finds a blob of a repository to be opened: it is linked there, but whether its bytes are still
+   * stored is left for {@link #open} to find out.
+   *
+   * @return the blob as it is stored, as of {@link #find}
+   * @throws RegistryException BLOB_UNKNOWN if the repository has no such blob
+   */
+  public BlobInfo locate(RepositoryName repository, Digest digest) {
+    return store
+        .read(new LinkKey.Blob(repository, digest))
+        .flatMap(stored -> cache.find(stored).or(() -> stat(repository, stored)))
+        .orElseThrow(() -> unknown(digest));
   }
 
   /**
    * Opens a blob.
    *
-   * @param blob what {@link #find} gave
+   * @param blob what {@link #find} or {@link #locate} gave
    * @param range within the blob's size
    * @return a channel of exactly that many bytes, which the caller closes
    * @throws RegistryException BLOB_UNKNOWN if the blob was deleted meanwhile
    */
-  public ReadableByteChannel open(BlobInfo blob, ByteRange range) {
-    return store.open(blob.digest(), range).orElseThrow(() -> unknown(blob.digest()));
+  public ReadableByteChannel open(RepositoryName repository, BlobInfo blob, ByteRange range) {
+    return store
+        .open(blob.digest(), range)
+        .orElseThrow(
+            () -> {
+              cache.forget(repository, blob.digest());
+              return unknown(blob.digest());
+            });
+  }
+
+  /** Whether {@link #direct} gives URLs. */
+  public boolean givesUrls() {
+    return store.givesUrls();
   }
 
   /**
@@ -74,7 +110,9 @@ public final class BlobService {
     if (!deleteEnabled) {
       throw new RegistryException(ErrorCode.UNSUPPORTED, null);
     }
-    if (!store.delete(new LinkKey.Blob(repository, digest))) {
+    boolean found = store.delete(new LinkKey.Blob(repository, digest));
+    cache.forget(repository, digest);
+    if (!found) {
       throw unknown(digest);
     }
   }
@@ -89,7 +127,7 @@ public final class BlobService {
    */
   public boolean mount(RepositoryName into, Digest digest, Optional<RepositoryName> from) {
     Optional<BlobInfo> found = from.isPresent() ? lookUp(from.get(), digest) : store.stat(digest);
-    found.ifPresent(blob -> link(into, digest, blob.digest()));
+    found.ifPresent(blob -> link(into, digest, blob));
     return found.isPresent();
   }
 
@@ -102,16 +140,19 @@ public final class BlobService {
   public BlobInfo put(RepositoryName repository, Digest digest, byte[] content) {
     VerifiedContent verified = Store.call(() -> VerifiedContent.of(digest, content));
     store.put(verified);
-    link(repository, digest, digest);
-    return new BlobInfo(digest, content.length);
+    BlobInfo blob = new BlobInfo(digest, content.length);
+    link(repository, digest, blob);
+    return blob;
   }
 
   /** Links what was asked for, and what it is stored as where that is another digest. */
-  private void link(RepositoryName repository, Digest asked, Digest stored) {
+  void link(RepositoryName repository, Digest asked, BlobInfo blob) {
+    Digest stored = blob.digest();
     store.write(new LinkKey.Blob(repository, stored), stored);
     if (!asked.equals(stored)) {
       store.write(new LinkKey.Blob(repository, asked), stored);
     }
+    cache.keep(repository, blob);
   }
 
   private static RegistryException unknown(Digest digest) {

@@ -20,9 +20,17 @@ public final class Registry {
    * number of processes, may share a backend.
    */
   public Registry(StorageDriver driver, RegistryOptions options) {
+    this(driver, options, BlobCache.none());
+  }
+
+  /**
+   * A registry on a driver, with a cache. Both stay the caller's to close. Any number of
+   * registries, in any number of processes, may share a backend.
+   */
+  public Registry(StorageDriver driver, RegistryOptions options, BlobCache cache) {
     Store store = new Store(driver);
-    blobs = new BlobService(store, options.deleteEnabled());
-    uploads = new UploadService(driver, store);
+    blobs = new BlobService(store, cache, options.deleteEnabled());
+    uploads = new UploadService(driver, blobs);
     ManifestReader reader = new ManifestReader(store, options.manifestCacheBytes());
     manifests = new ManifestService(store, reader, blobs, options);
     tags = new TagService(store, options.tagsMaxTags());

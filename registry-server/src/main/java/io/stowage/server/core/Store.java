@@ -91,6 +91,10 @@ final class Store {
         });
   }
 
+  boolean givesUrls() {
+    return driver.directAccess().isPresent();
+  }
+
   Optional<URI> url(Digest digest, Duration validFor) {
     return driver.directAccess().map(direct -> call(() -> direct.url(digest, validFor)));
   }

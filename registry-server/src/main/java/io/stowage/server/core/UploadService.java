@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadService {
   private final StorageDriver driver;
-  private final Store store;
+  private final BlobService blobs;
   private final Checkpoints checkpoints = new Checkpoints();
+  private final ReadBacks readBacks = ReadBacks.usual();
 
-  UploadService(StorageDriver driver, Store store) {
+  UploadService(StorageDriver driver, BlobService blobs) {
     this.driver = driver;
-    this.store = store;
+    this.blobs = blobs;
   }
 
   /**
@@ -100,7 +101,7 @@ public final class UploadService {
     Checkpoint checkpoint = checkpoints.find(key, known);
     DigestAlgorithm algorithm = algorithm(checkpoint, known);
     BlobUpload upload = attempt(key, () -> BlobUpload.resume(driver, key, algorithm, checkpoint));
-    return new UploadSession(store, checkpoints, upload, known, algorithm);
+    return new UploadSession(blobs, checkpoints, readBacks, upload, known, algorithm);
   }
 
   private static DigestAlgorithm algorithm(

@@ -6,7 +6,6 @@ import io.stowage.registry.DigestAlgorithm;
 import io.stowage.storage.BlobInfo;
 import io.stowage.storage.BlobUpload;
 import io.stowage.storage.Checkpoint;
-import io.stowage.storage.LinkKey;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.UploadKey;
 import java.nio.ByteBuffer;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * may pass from thread to thread.
  */
 public final class UploadSession implements AutoCloseable {
-  private final Store store;
+  private final BlobService blobs;
   private final Checkpoints checkpoints;
+  private final ReadBacks readBacks;
   private final BlobUpload upload;
   private final DigestAlgorithm algorithm;
   private final Instant startedAt;
@@ -29,13 +29,15 @@ public final class UploadSession implements AutoCloseable {
   private boolean appended;
 
   UploadSession(
-      Store store,
+      BlobService blobs,
       Checkpoints checkpoints,
+      ReadBacks readBacks,
       BlobUpload upload,
       @Nullable UploadState known,
       DigestAlgorithm algorithm) {
-    this.store = store;
+    this.blobs = blobs;
     this.checkpoints = checkpoints;
+    this.readBacks = readBacks;
     this.upload = upload;
     this.algorithm = algorithm;
     this.startedAt = known == null ? Instant.now() : known.startedAt();
@@ -86,13 +88,16 @@ public final class UploadSession implements AutoCloseable {
    * Publishes the bytes, durably, as a blob of the upload's repository, and ends the upload. On a
    * wrong digest the upload is discarded; on other failures it stays and can be tried again.
    *
-   * @throws RegistryException DIGEST_INVALID if the bytes have another digest, else as {@link
-   *     #append}
+   * @throws RegistryException DIGEST_INVALID if the bytes have another digest, TOOMANYREQUESTS if
+   *     they have to be read back as too many others have, else as {@link #append}
    */
   public BlobInfo commit(Digest digest) {
     BlobInfo blob;
     try {
-      blob = upload.commit(digest);
+      blob =
+          hashedWith(digest.algorithm())
+              ? upload.commit(digest)
+              : readBacks.run(() -> upload.commit(digest));
     } catch (StorageException.DigestMismatch e) {
       discard();
       throw StorageFailures.of(e);
@@ -100,8 +105,12 @@ public final class UploadSession implements AutoCloseable {
       throw StorageFailures.of(e);
     }
     checkpoints.drop(key());
-    store.write(new LinkKey.Blob(key().repository(), digest), digest);
+    blobs.link(key().repository(), digest, blob);
     return blob;
+  }
+
+  private boolean hashedWith(DigestAlgorithm wanted) {
+    return upload.known().filter(known -> known.digest().algorithm() == wanted).isPresent();
   }
 
   /**

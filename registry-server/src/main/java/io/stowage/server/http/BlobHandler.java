@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
+import io.stowage.registry.RepositoryName;
 import io.stowage.server.core.BlobService;
 import io.stowage.server.http.transfer.BlobPump;
 import io.stowage.server.http.transfer.Gateway;
@@ -33,7 +34,7 @@ final class BlobHandler {
     this.blobs = blobs;
     this.gateway = gateway;
     this.pump = pump;
-    this.redirects = redirects;
+    this.redirects = redirects && blobs.givesUrls();
   }
 
   Future<?> get(Exchange exchange, Target.Blob target) {
@@ -72,27 +73,33 @@ final class BlobHandler {
 
   /** Blocks for the storage. */
   private BlobAnswer find(Target.Blob target, Wanted wanted) {
-    BlobInfo blob = blobs.find(target.repository(), target.digest());
+    boolean elsewhere = redirects && !wanted.head();
+    // what nobody opens here has to be looked for
+    BlobInfo blob =
+        wanted.head() || elsewhere
+            ? blobs.find(target.repository(), target.digest())
+            : blobs.locate(target.repository(), target.digest());
     if (EntityTags.noneMatchNames(wanted.noneMatch(), target.digest())) {
       return new BlobAnswer.Unchanged();
     }
     if (wanted.head()) {
       return new BlobAnswer.HeadersOnly(blob.size());
     }
-    Optional<URI> elsewhere = redirects ? blobs.direct(blob, REDIRECT_VALID) : Optional.empty();
-    if (elsewhere.isPresent()) {
-      return new BlobAnswer.Elsewhere(elsewhere.get());
+    Optional<URI> url = elsewhere ? blobs.direct(blob, REDIRECT_VALID) : Optional.empty();
+    if (url.isPresent()) {
+      return new BlobAnswer.Elsewhere(url.get());
     }
-    return open(blob, wanted.range(target.digest(), blob.size()));
+    return open(target.repository(), blob, wanted.range(target.digest(), blob.size()));
   }
 
-  private BlobAnswer open(BlobInfo blob, RequestedRange requested) {
+  private BlobAnswer open(RepositoryName repository, BlobInfo blob, RequestedRange requested) {
+    long size = blob.size();
     if (requested instanceof RequestedRange.Unsatisfiable) {
-      return new BlobAnswer.Unsatisfiable(blob.size());
+      return new BlobAnswer.Unsatisfiable(blobs.find(repository, blob.digest()).size());
     }
     if (requested instanceof RequestedRange.Part part) {
-      return new BlobAnswer.Part(blob.size(), part.range(), blobs.open(blob, part.range()));
+      return new BlobAnswer.Part(size, part.range(), blobs.open(repository, blob, part.range()));
     }
-    return new BlobAnswer.Whole(blob.size(), blobs.open(blob, ByteRange.all(blob.size())));
+    return new BlobAnswer.Whole(size, blobs.open(repository, blob, ByteRange.all(size)));
   }
 }

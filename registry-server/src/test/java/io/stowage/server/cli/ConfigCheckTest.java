@@ -49,7 +49,7 @@ class ConfigCheckTest {
             """
             error: http.draintimeout: "5 parsecs" is not a duration (such as 300ms, 30s or 1h30m)
             warning: http.addres is unknown; did you mean http.addr?
-            warning: redis is not served yet
+            warning: redis: is not used: storage.cache.blobdescriptor does not say redis
             """);
   }
 

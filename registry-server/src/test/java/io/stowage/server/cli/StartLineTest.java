@@ -3,6 +3,7 @@ package io.stowage.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.server.config.CacheConfig;
 import io.stowage.server.config.RegistryConfig;
 import io.stowage.server.config.StorageConfig;
 import io.stowage.server.config.UploadPurging;
@@ -27,7 +28,8 @@ class StartLineTest {
   @Test
   void aReadOnlyServerTakesNeitherPushesNorDeletes() {
     StorageConfig readOnly =
-        new StorageConfig("inmemory", Map.of(), true, true, true, UploadPurging.defaults());
+        new StorageConfig(
+            "inmemory", Map.of(), true, true, true, UploadPurging.defaults(), CacheConfig.none());
 
     assertThat(StartLine.off(RegistryConfig.defaults().withStorage(readOnly)))
         .containsExactly("push", "delete", "redirect");

@@ -44,7 +44,7 @@ class BlobServiceTest {
   void readsARange() throws Exception {
     BlobInfo blob = blobs.find(REPOSITORY, test.pushBlob(REPOSITORY, "0123456789"));
 
-    try (var channel = blobs.open(blob, new ByteRange(3, 4))) {
+    try (var channel = blobs.open(REPOSITORY, blob, new ByteRange(3, 4))) {
       ByteBuffer buffer = ByteBuffer.allocate(10);
       while (channel.read(buffer) >= 0) {}
       assertThat(buffer.flip()).isEqualTo(ByteBuffer.wrap(bytes("3456")));
@@ -82,7 +82,7 @@ class BlobServiceTest {
     BlobInfo blob = blobs.find(REPOSITORY, test.pushBlob(REPOSITORY, "layer"));
     test.driver.blobs().delete(blob.digest());
 
-    refused(ErrorCode.BLOB_UNKNOWN, () -> blobs.open(blob, ByteRange.all(5)));
+    refused(ErrorCode.BLOB_UNKNOWN, () -> blobs.open(REPOSITORY, blob, ByteRange.all(5)));
   }
 
   @Test

@@ -35,8 +35,12 @@ final class TestRegistry implements AutoCloseable {
   }
 
   TestRegistry(StorageDriver driver, RegistryOptions options) {
+    this(driver, options, BlobCache.none());
+  }
+
+  TestRegistry(StorageDriver driver, RegistryOptions options, BlobCache cache) {
     this.driver = driver;
-    this.registry = new Registry(driver, options);
+    this.registry = new Registry(driver, options, cache);
   }
 
   static StorageDriver open() {
@@ -83,7 +87,8 @@ final class TestRegistry implements AutoCloseable {
 
   String read(BlobInfo blob) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate((int) blob.size());
-    try (ReadableByteChannel channel = registry.blobs().open(blob, ByteRange.all(blob.size()))) {
+    try (ReadableByteChannel channel =
+        registry.blobs().open(REPOSITORY, blob, ByteRange.all(blob.size()))) {
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
     }
     return new String(buffer.array(), StandardCharsets.UTF_8);

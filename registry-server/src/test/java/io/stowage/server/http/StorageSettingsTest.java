@@ -25,7 +25,13 @@ class StorageSettingsTest {
       StorageConfig usual = config.storage();
       return config.withStorage(
           new StorageConfig(
-              usual.driver(), usual.parameters(), delete, noRedirect, readOnly, usual.purging()));
+              usual.driver(),
+              usual.parameters(),
+              delete,
+              noRedirect,
+              readOnly,
+              usual.purging(),
+              usual.cache()));
     };
   }
 

@@ -20,7 +20,12 @@ import org.slf4j.spi.LoggingEventAware;
 final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware {
   private static final long serialVersionUID = 1;
   private static final String ACCESS = "access";
+
   private static final String OURS = "io.stowage.";
+
+  /** A client of which those who use it say, once, whether Redis is there. */
+  private static final String REDIS = "io.vertx.redis.";
+
   private static final StackWalker STACK = StackWalker.getInstance();
 
   private final transient Supplier<Backend> backends;
@@ -45,7 +50,7 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
       } else if (!name.startsWith(OURS) && level.toInt() < Level.WARN.toInt()) {
         level = Level.WARN;
       }
-      return new Target(backend, level.toInt());
+      return new Target(backend, name.startsWith(REDIS) ? Integer.MAX_VALUE : level.toInt());
     }
   }
 

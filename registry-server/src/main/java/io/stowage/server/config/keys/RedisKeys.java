@@ -11,46 +11,56 @@ import java.util.List;
 import java.util.stream.Stream;
 
 final class RedisKeys {
+  private static final String ONE_CONNECTION = "one connection carries all requests";
+  private static final String STORAGE_ANSWERS = "where Redis fails, the storage answers";
+
   static final KeySection SECTION =
       new KeySection(
           "Redis",
-          Stream.of(connection(), retries(), pool(), routing())
+          Stream.of(connection(), timeouts(), retries(), pool(), routing())
               .flatMap(List::stream)
-              .map(Key::notYet)
               .toList());
 
   private RedisKeys() {}
 
   private static List<Key> connection() {
     return List.of(
-        text("redis.addr", "Address (2.8)"),
-        text("redis.addrs", "One address, those of a cluster, or of sentinels").shaped(Shape.LIST),
-        text("redis.username", "User"),
+        text("redis.addr", "Address, `host:port` (2.8)"),
+        text("redis.addrs", "One address, several of one cluster, or those of sentinels")
+            .shaped(Shape.LIST),
+        text("redis.username", "User of an access list"),
         text("redis.password", "Password").secret(),
-        number("redis.db", "Number of the database").byDefault("0"),
-        number("redis.protocol", "Version of RESP"),
+        number("redis.db", "Number of the database; 0 in a cluster")
+            .between(0, Integer.MAX_VALUE, "databases"),
         text("redis.clientname", "Name given to the connections"),
         text("redis.mastername", "Name of the master that sentinels know"),
         text("redis.sentinelusername", "User at the sentinels"),
         text("redis.sentinelpassword", "Password at the sentinels").secret(),
         file("redis.tls.certificate", "PEM file of a client certificate"),
         file("redis.tls.key", "PEM file of its key"),
-        file("redis.tls.rootcas", "PEM files of trusted certificates").shaped(Shape.LIST));
+        file("redis.tls.rootcas", "PEM files of trusted certificates; alone they mean TLS as well")
+            .shaped(Shape.LIST));
+  }
+
+  private static List<Key> timeouts() {
+    return List.of(
+        duration("redis.dialtimeout", "Limit of connecting, for which no request waits; 5s"),
+        duration("redis.readtimeout", "Limit of a lookup; 250ms, and 1s at most"),
+        duration("redis.writetimeout", "Limit of a removal; 250ms, and 1s at most"));
   }
 
   private static List<Key> retries() {
-    return List.of(
-        duration("redis.dialtimeout", "Limit of connecting"),
-        duration("redis.readtimeout", "Limit of a read"),
-        duration("redis.writetimeout", "Limit of a write"),
+    return because(
+        STORAGE_ANSWERS,
         flag("redis.contexttimeoutenabled", false, "Requests' limits count too"),
-        number("redis.maxretries", "Tries after the first").byDefault("3"),
-        duration("redis.minretrybackoff", "Shortest pause between tries").byDefault("8ms"),
-        duration("redis.maxretrybackoff", "Longest pause between tries").byDefault("512ms"));
+        number("redis.maxretries", "Tries after the first"),
+        duration("redis.minretrybackoff", "Shortest pause between tries"),
+        duration("redis.maxretrybackoff", "Longest pause between tries"));
   }
 
   private static List<Key> pool() {
-    return List.of(
+    return because(
+        ONE_CONNECTION,
         number("redis.pool.maxidle", "Idle connections kept (2.8)"),
         number("redis.pool.maxactive", "Most connections (2.8)"),
         duration("redis.pool.idletimeout", "Idle connections are closed after it (2.8)"),
@@ -65,7 +75,9 @@ final class RedisKeys {
   }
 
   private static List<Key> routing() {
-    return List.of(
+    return because(
+        "masters answer, and which protocol and way is found out",
+        number("redis.protocol", "Version of RESP"),
         number("redis.maxredirects", "Redirects followed in a cluster"),
         flag("redis.readonly", false, "Read from replicas"),
         flag("redis.routebylatency", false, "Read from the nearest"),
@@ -73,5 +85,9 @@ final class RedisKeys {
         flag("redis.disableidentity", false, "Do not say which client it is"),
         text("redis.identitysuffix", "Added to what the client says it is"),
         flag("redis.unstableresp3", false, "Use RESP3 where it is not settled"));
+  }
+
+  private static List<Key> because(String reason, Key... keys) {
+    return Stream.of(keys).map(key -> key.notPlanned(reason)).toList();
   }
 }

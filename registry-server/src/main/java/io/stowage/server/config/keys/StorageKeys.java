@@ -15,14 +15,19 @@ final class StorageKeys {
       new KeySection(
           "Storage",
           List.of(
-              text("storage.cache.blobdescriptor", "Where facts about blobs are cached")
+              text(
+                      "storage.cache.blobdescriptor",
+                      "Where the sizes of blobs are remembered for pulls: in each instance, or in"
+                          + " Redis behind it")
                   .choosing("inmemory", "redis"),
               text("storage.cache.layerinfo", "Old name of `storage.cache.blobdescriptor`")
                   .choosing("inmemory", "redis"),
-              number("storage.cache.blobdescriptorsize", "Entries of the cache in memory")
+              number(
+                      "storage.cache.blobdescriptorsize",
+                      "Blobs remembered in memory at most; 0 is the default, for no cache is"
+                          + " without bound")
                   .byDefault("10000")
-                  .between(0, Integer.MAX_VALUE, "entries")
-                  .notYet(),
+                  .between(0, 10_000_000, "blobs"),
               flag(
                   "storage.delete.enabled", false, "Allow blobs, manifests and tags to be deleted"),
               flag(

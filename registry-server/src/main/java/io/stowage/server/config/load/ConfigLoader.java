@@ -62,7 +62,7 @@ public final class ConfigLoader {
         new RegistryConfig(
             LogReader.read(values),
             storage,
-            HttpReader.read(values),
+            HttpReader.read(values, storage.driver()),
             page(values, "catalog.maxentries"),
             page(values, "tags.maxtags"),
             ValidationReader.read(values),

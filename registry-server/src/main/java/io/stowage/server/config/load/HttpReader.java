@@ -11,12 +11,15 @@ import java.util.Optional;
 final class HttpReader {
   private HttpReader() {}
 
-  static HttpConfig read(Values values) {
+  /**
+   * @param driver name of the storage driver
+   */
+  static HttpConfig read(Values values, String driver) {
     return new HttpConfig(
         AddressReader.read(values),
         prefix(values),
         host(values),
-        secret(values),
+        secret(values, driver),
         values.flag("http.relativeurls"),
         values.duration("http.draintimeout"),
         values.lists("http.headers"),
@@ -26,11 +29,14 @@ final class HttpReader {
         values.number("http.limits.manifestbytes"));
   }
 
-  private static Secret secret(Values values) {
-    if (!values.given("http.secret")) {
-      values.note(
-          "http.secret is not set: a random one signs the state of uploads,"
-              + " which other instances and the next start cannot read");
+  /** Content that only this process has is lost with it, as are its uploads. */
+  private static Secret secret(Values values, String driver) {
+    if (!values.given("http.secret") && !driver.equals("inmemory")) {
+      values.warn(
+          "http.secret",
+          "is not set, and a random one signs the state of uploads: a push that reaches another"
+              + " instance, or goes on after a restart, fails with \"invalid secret\";"
+              + " set one long random text on all instances");
     }
     return values.optional("http.secret").map(Secret::of).orElseGet(Secret::generate);
   }

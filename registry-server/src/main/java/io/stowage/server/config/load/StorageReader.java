@@ -13,21 +13,14 @@ final class StorageReader {
   private StorageReader() {}
 
   static StorageConfig read(Values values, String driver, Map<String, Object> parameters) {
-    cache(values, "storage.cache.blobdescriptor");
-    cache(values, "storage.cache.layerinfo");
     return new StorageConfig(
         driver,
         parameters,
         values.flag("storage.delete.enabled"),
         values.flag("storage.redirect.disable"),
         values.flag("storage.maintenance.readonly.enabled"),
-        purging(values));
-  }
-
-  private static void cache(Values values, String path) {
-    if (values.optional(path).filter("redis"::equals).isPresent()) {
-      values.warn(path, "a cache in redis is not served yet; what is cached is cached in memory");
-    }
+        purging(values),
+        CacheReader.read(values));
   }
 
   private static UploadPurging purging(Values values) {

@@ -6,7 +6,10 @@ import io.stowage.server.config.keys.Key;
 import io.stowage.server.config.keys.Schema;
 import io.stowage.server.config.source.Node;
 import io.stowage.storage.setting.InvalidSettingException;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,19 @@ final class Values {
 
   List<String> list(String path) {
     return texts(node(path));
+  }
+
+  /** The files of a setting, of which those that cannot be read are reported and left out. */
+  List<Path> readableFiles(String path) {
+    List<Path> files = new ArrayList<>();
+    for (String text : list(path)) {
+      if (new File(text).canRead()) {
+        files.add(Path.of(text));
+      } else {
+        wrong(path, "cannot read the file " + text);
+      }
+    }
+    return files;
   }
 
   Map<String, List<String>> lists(String path) {

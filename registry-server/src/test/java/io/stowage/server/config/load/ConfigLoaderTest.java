@@ -163,25 +163,25 @@ class ConfigLoaderTest {
 
     HttpConfig http =
         load("""
-                storage: inmemory
-                http:
-                  addr: '[::1]:443'
-                  prefix: /registry/
-                  host: https://registry.example/base
-                  secret: 0123
-                  relativeurls: yes
-                  draintimeout: 1m30s
-                  tls:
-                    certificate: %s
-                    key: %s
-                    minimumtls: tls1.3
-                    ciphersuites:
-                    - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
-                    - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305
-                  http2: {disabled: true}
-                  h2c: {enabled: true}
-                  limits: {manifestbytes: 1MiB}
-                """
+        storage: inmemory
+        http:
+          addr: '[::1]:443'
+          prefix: /registry/
+          host: https://registry.example/base
+          secret: 0123
+          relativeurls: yes
+          draintimeout: 1m30s
+          tls:
+            certificate: %s
+            key: %s
+            minimumtls: tls1.3
+            ciphersuites:
+            - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+            - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305
+          http2: {disabled: true}
+          h2c: {enabled: true}
+          limits: {manifestbytes: 1MiB}
+        """
                 .formatted(certificate, key))
             .config()
             .http();
@@ -218,15 +218,21 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void aSecretThatIsNotGivenIsGenerated() {
-    LoadedConfig loaded = load("storage: inmemory\nhttp: {addr: ':5000'}");
+  void aSecretThatIsNotGivenIsGeneratedWithAWarningWhereStorageIsShared() {
+    LoadedConfig loaded = load("storage: filesystem\nhttp: {addr: ':5000'}");
 
     assertThat(loaded.config().http().secret().generated()).isTrue();
     assertThat(loaded.config().http().secret().bytes()).hasSize(32);
-    assertThat(messages(loaded, Problem.Severity.NOTE))
+    assertThat(messages(loaded, Problem.Severity.WARNING))
         .containsExactly(
-            "http.secret is not set: a random one signs the state of uploads,"
-                + " which other instances and the next start cannot read");
+            "http.secret: is not set, and a random one signs the state of uploads: a push that"
+                + " reaches another instance, or goes on after a restart, fails with \"invalid"
+                + " secret\"; set one long random text on all instances");
+  }
+
+  @Test
+  void aSecretIsNotMissedWhereNothingOutlivesTheProcess() {
+    assertThat(load("storage: inmemory\nhttp: {addr: ':5000'}").problems()).isEmpty();
   }
 
   @Test

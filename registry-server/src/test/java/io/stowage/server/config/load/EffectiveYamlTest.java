@@ -44,6 +44,8 @@ class EffectiveYamlTest {
                 secretkey: '******'
                 max_retries: 5
                 storageclass: NONE
+              cache:
+                blobdescriptorsize: 10000
               delete:
                 enabled: true
               redirect:

@@ -35,7 +35,8 @@ class UnservedKeysTest {
 
   @Test
   void anUnknownParameterOfADriverIsLeftOutWithAWarning() {
-    LoadedConfig loaded = load("storage: {bucket: {bucket: b, secretkye: hidden}}");
+    LoadedConfig loaded =
+        load("storage: {bucket: {bucket: b, secretkye: hidden}}\nhttp: {secret: s}");
 
     assertThat(warnings(loaded))
         .containsExactly(
@@ -53,13 +54,9 @@ class UnservedKeysTest {
   @Test
   void aSectionThatIsNotServedYetIsNamedOnce() {
     LoadedConfig loaded =
-        load(
-            FILE
-                + "notifications: {endpoints: [{name: a, url: b}, {name: c}]}\n"
-                + "redis: {addr: 'localhost:6379', password: hidden}\n");
+        load(FILE + "notifications: {endpoints: [{name: a, url: b}, {name: c}]}\n");
 
-    assertThat(warnings(loaded))
-        .containsExactly("notifications is not served yet", "redis is not served yet");
+    assertThat(warnings(loaded)).containsExactly("notifications is not served yet");
   }
 
   @Test
@@ -94,15 +91,5 @@ class UnservedKeysTest {
 
     assertThat(warnings(loaded)).isEmpty();
     assertThat(loaded.config()).isNotNull();
-  }
-
-  @Test
-  void aCacheInRedisIsSaidNotToBeServed() {
-    LoadedConfig loaded = load("storage: {inmemory: {}, cache: {blobdescriptor: redis}}");
-
-    assertThat(warnings(loaded))
-        .containsExactly(
-            "storage.cache.blobdescriptor: a cache in redis is not served yet;"
-                + " what is cached is cached in memory");
   }
 }

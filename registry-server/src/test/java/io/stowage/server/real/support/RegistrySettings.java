@@ -8,34 +8,50 @@ import java.nio.file.Path;
  *
  * @param store root directory of the filesystem driver
  * @param secret {@code http.secret}
+ * @param storage further YAML of the section {@code storage}
  * @param extra further YAML, top-level keys
  */
-public record RegistrySettings(Path store, String secret, String extra) {
+public record RegistrySettings(Path store, String secret, String storage, String extra) {
 
   public static RegistrySettings on(Path store) {
-    return new RegistrySettings(store, "a secret that only tests have", "");
+    return new RegistrySettings(store, "a secret that only tests have", "", "");
+  }
+
+  /** The same with a cache in a Redis of the loopback, by keys that both programs know. */
+  public RegistrySettings withRedis(int port) {
+    String cache = "  cache:\n    blobdescriptor: redis\n";
+    String redis =
+        """
+        redis:
+          addr: 127.0.0.1:%d
+          dialtimeout: 200ms
+          readtimeout: 200ms
+          writetimeout: 200ms
+        """
+            .formatted(port);
+    return new RegistrySettings(store, secret, storage + cache, extra + redis);
   }
 
   /** The same with more top-level YAML. */
   public RegistrySettings and(String yaml) {
-    return new RegistrySettings(store, secret, extra + yaml);
+    return new RegistrySettings(store, secret, storage, extra + yaml);
   }
 
   String yaml(int port) {
     return """
-        version: 0.1
-        log:
-          level: info
-        storage:
-          filesystem:
-            rootdirectory: %s
-          delete:
-            enabled: true
-        http:
-          addr: 127.0.0.1:%d
-          secret: %s
-        """
-            .formatted(store, port, secret)
+    version: 0.1
+    log:
+      level: info
+    storage:
+      filesystem:
+        rootdirectory: %s
+      delete:
+        enabled: true
+    %shttp:
+      addr: 127.0.0.1:%d
+      secret: %s
+    """
+            .formatted(store, storage, port, secret)
         + extra;
   }
 }

@@ -18,6 +18,9 @@ public enum Tool {
   DOCKER_REGISTRY("docker-registry", "--version"),
   CURL("curl", "--version"),
   MOUNT("mount", "--version"),
+  OPENSSL("openssl", "version"),
+  REDIS_CLI("redis-cli", "--version"),
+  REDIS_SERVER("redis-server", "--version"),
   GO("go", "version");
 
   private static final int LINE = 80;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * TLS to Redis ({@code redis.tls}).
+ *
+ * @param identity our certificate and its key; empty if none is asked for
+ * @param rootCas PEM files of the certificates that are trusted; empty for those of the JVM
+ */
+public record RedisTls(Optional<Identity> identity, List<Path> rootCas) {
+  public RedisTls {
+    rootCas = List.copyOf(rootCas);
+  }
+
+  /**
+   * Who we are.
+   *
+   * @param certificate PEM file with a certificate chain
+   * @param key PEM file with its private key
+   */
+  public record Identity(Path certificate, Path key) {}
+}
