@@ -15,20 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A real driver whose calls are counted, by {@code Interface.method}, and fail on request. */
-final class WatchedDriver {
+public final class WatchedDriver {
   private static final List<Class<?>> WATCHED =
       List.of(BlobStore.class, LinkStore.class, UploadStore.class, StagedUpload.class);
 
-  final StorageDriver driver;
+  public final StorageDriver driver;
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final Map<String, Supplier<StorageException>> failures = new ConcurrentHashMap<>();
 
-  WatchedDriver(StorageDriver real) {
+  public WatchedDriver(StorageDriver real) {
     driver = watch(StorageDriver.class, real);
   }
 
-  int calls(String call) {
+  public int calls(String call) {
     return calls.getOrDefault(call, 0);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stowage.server.real.support.Bytes;
+import io.stowage.server.real.support.Content;
 import io.stowage.server.real.support.Image;
 import io.stowage.server.real.support.OciLayout;
 import io.stowage.server.real.support.RegistryClient;
@@ -130,6 +131,76 @@ class InterchangeIT {
     assertThat(writer(direction).client().get("/v2/back/and/forth/blobs/" + Bytes.digest(whole)))
         .extracting(HttpResponse::body)
         .isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachRequestOfAPushReachesTheOtherInTurn(Direction direction) throws IOException {
+    Image image = Image.of(141, "amd64", 2, 300_000);
+    Turns turns = new Turns(List.of(writer(direction), reader(direction)));
+
+    for (Content blob : image.blobs()) {
+      pushInTurn(turns, "in/turn", blob.bytes());
+    }
+    HttpResponse<byte[]> put =
+        turns
+            .next()
+            .client()
+            .putManifest("in/turn", "v1", Image.MANIFEST, image.manifest().bytes());
+
+    assertThat(put.statusCode()).as(RegistryClient.text(put)).isEqualTo(201);
+    for (RegistryProcess registry : List.of(ours, theirs)) {
+      HttpResponse<byte[]> manifest =
+          registry.client().get("/v2/in/turn/manifests/v1", "Accept", Image.MANIFEST);
+      assertThat(manifest.body()).isEqualTo(image.manifest().bytes());
+      for (Content blob : image.blobs()) {
+        assertThat(registry.client().get("/v2/in/turn/blobs/" + blob.digest()).body())
+            .isEqualTo(blob.bytes());
+      }
+    }
+  }
+
+  /** Two chunks, the question where the upload stands, and the rest with the commit. */
+  private static void pushInTurn(Turns turns, String name, byte[] bytes) throws IOException {
+    int third = bytes.length / 3;
+    byte[] first = Arrays.copyOfRange(bytes, 0, third);
+    byte[] second = Arrays.copyOfRange(bytes, third, 2 * third);
+    byte[] rest = Arrays.copyOfRange(bytes, 2 * third, bytes.length);
+    assertThat(head(turns.next(), name, bytes).statusCode()).isEqualTo(404);
+    String location = turns.next().client().beginUpload(name);
+    for (byte[] chunk : List.of(first, second)) {
+      RegistryProcess registry = turns.next();
+      location = registry.client().patch(at(registry, location), chunk);
+    }
+    RegistryProcess asked = turns.next();
+    HttpResponse<byte[]> status = asked.client().get(at(asked, location));
+    assertThat(status.statusCode()).as(RegistryClient.text(status)).isEqualTo(204);
+    assertThat(status.headers().firstValue("Range")).contains("0-" + (2 * third - 1));
+    location = status.headers().firstValue("Location").orElseThrow();
+    RegistryProcess last = turns.next();
+    HttpResponse<byte[]> commit =
+        last.client().commit(at(last, location), Bytes.digest(bytes), rest);
+    assertThat(commit.statusCode()).as(RegistryClient.text(commit)).isEqualTo(201);
+    assertThat(head(turns.next(), name, bytes).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<byte[]> head(RegistryProcess registry, String name, byte[] bytes)
+      throws IOException {
+    return registry.client().send("HEAD", "/v2/" + name + "/blobs/" + Bytes.digest(bytes));
+  }
+
+  /** Registries, of which the next is asked each time, as a balancer without affinity does. */
+  private static final class Turns {
+    private final List<RegistryProcess> registries;
+    private int taken;
+
+    Turns(List<RegistryProcess> registries) {
+      this.registries = registries;
+    }
+
+    RegistryProcess next() {
+      return registries.get(taken++ % registries.size());
+    }
   }
 
   private RegistryProcess writer(Direction direction) {
