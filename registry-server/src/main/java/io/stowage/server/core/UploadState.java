@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an upload stands: what its client holds, as a token, between two requests.
  *
+ * <p>It carries the digest of the bytes so far and not the state of their hash, which the JDK's
+ * hashes do not give away; those that do take eight times as long for each byte. So an upload whose
+ * bytes all came through one instance is published by any other without reading it back, and one
+ * whose bytes came through several is read back once, when it is published.
+ *
  * @param repository where it was begun
  * @param id its id there
  * @param offset how many bytes are durable
