@@ -55,7 +55,7 @@ public final class RegistryServer implements AutoCloseable {
     this.ownsDriver = ownsDriver;
     this.cache = Caches.open(vertx, config.storage().cache());
     try {
-      this.authenticator = Authenticators.open(config.auth());
+      this.authenticator = Authenticators.open(config.auth(), config.http().secret());
     } catch (IOException | RuntimeException e) {
       releaseStorage();
       throw e;

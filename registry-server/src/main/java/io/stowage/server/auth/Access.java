@@ -23,6 +23,9 @@ public record Access(String type, String name, String action) {
   /** To list the names of all repositories. */
   public static final Access CATALOG = new Access("registry", "catalog", "*");
 
+  /** To be given a token by this registry itself. */
+  public static final Access TOKEN = new Access("registry", "token", PULL);
+
   /** To read whatever is in any repository. */
   public static final Access PULL_ALL = new Access(REPOSITORY, "*", PULL);
 

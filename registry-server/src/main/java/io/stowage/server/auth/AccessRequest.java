@@ -14,9 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param required what it has to be allowed to do, all of it; nothing where it has to be somebody
  *     alone
  * @param wished what the request goes on without: the source of a mount
+ * @param urls where clients get tokens that reached the server as this one did
  */
 public record AccessRequest(
-    @Nullable String authorization, String client, List<Access> required, Optional<Access> wished) {
+    @Nullable String authorization,
+    String client,
+    List<Access> required,
+    Optional<Access> wished,
+    TokenUrls urls) {
+
+  /** Where tokens are given, as seen by one client. */
+  public interface TokenUrls {
+
+    /** By this registry itself. */
+    String ownTokens();
+
+    /** Scheme, host and port of a token server that shares the address of this registry. */
+    String origin();
+  }
+
   public AccessRequest {
     required = List.copyOf(required);
   }

@@ -51,6 +51,12 @@ final class Accounts {
     return hashes.containsKey(user);
   }
 
+  /** What changes when the user's password does, or when the user is removed; a secret. */
+  byte[] proof(String user) {
+    byte[] hash = hashes.get(user);
+    return hash == null ? new byte[0] : hash.clone();
+  }
+
   /**
    * Whether a password is the user's. That takes the same time if there is no such user, so that
    * nobody learns from it who there is.

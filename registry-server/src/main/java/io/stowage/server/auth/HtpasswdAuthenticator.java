@@ -4,10 +4,12 @@ package io.stowage.server.auth;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.stowage.server.auth.PasswordChecks.Outcome;
 import io.stowage.server.config.AuthConfig;
+import io.stowage.server.config.Secret;
 import io.stowage.server.core.LogText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,10 @@ final class HtpasswdAuthenticator implements Authenticator {
   /** So many lines of a file are complained of one by one. */
   private static final int SHOWN = 20;
 
-  private final String challenge;
+  private static final String BEARER = "Bearer ";
+
+  private final String realm;
+  private final OwnTokens tokens;
   private final Optional<AccessRules> rules;
   private final KeyedHash hash = new KeyedHash();
   private final WatchedFile<Accounts> file;
@@ -31,8 +36,9 @@ final class HtpasswdAuthenticator implements Authenticator {
   private final FileWatch watch;
 
   private HtpasswdAuthenticator(
-      AuthConfig.Htpasswd config, WatchedFile<Accounts> file, Ticker ticker) {
-    this.challenge = Challenges.basic(config.realm());
+      AuthConfig.Htpasswd config, OwnTokens tokens, WatchedFile<Accounts> file, Ticker ticker) {
+    this.realm = config.realm();
+    this.tokens = tokens;
     this.rules = config.access().map(AccessRules::new);
     this.file = file;
     this.checks = new PasswordChecks(file, new FailureBudget(ticker));
@@ -44,11 +50,8 @@ final class HtpasswdAuthenticator implements Authenticator {
    *
    * @throws IOException in one line that names the setting, if that fails
    */
-  static HtpasswdAuthenticator open(AuthConfig.Htpasswd config) throws IOException {
-    return open(config, Ticker.systemTicker());
-  }
-
-  static HtpasswdAuthenticator open(AuthConfig.Htpasswd config, Ticker ticker) throws IOException {
+  static HtpasswdAuthenticator open(AuthConfig.Htpasswd config, Secret secret) throws IOException {
+    Ticker ticker = Ticker.systemTicker();
     Path path = config.path();
     try {
       FirstAccount.makeIfMissing(path);
@@ -57,7 +60,10 @@ final class HtpasswdAuthenticator implements Authenticator {
           PATH + ": " + path + " is missing and cannot be made: " + e.getMessage(), e);
     }
     return new HtpasswdAuthenticator(
-        config, WatchedFile.open(PATH, path, content -> accounts(path, content, ticker)), ticker);
+        config,
+        new OwnTokens(secret),
+        WatchedFile.open(PATH, path, content -> accounts(path, content, ticker)),
+        ticker);
   }
 
   private static Accounts accounts(Path path, byte[] content, Ticker ticker) {
@@ -79,9 +85,38 @@ final class HtpasswdAuthenticator implements Authenticator {
     if (header == null || header.length() > BasicCredentials.MAX_HEADER) {
       return completed(unknown(BasicCredentials.of(header), request));
     }
+    if (givesTokens() && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return completed(bearer(header.substring(BEARER.length()).strip(), request));
+    }
     ByteBuffer credentials = hash.of(header);
     String user = file.current().remembered(credentials);
     return user == null ? find(header, credentials, request) : completed(authorize(user, request));
+  }
+
+  /** Clients can be nobody by way of tokens alone, so that those are used where nobody may come. */
+  private boolean givesTokens() {
+    return rules.isPresent() && rules.get().anonymous();
+  }
+
+  private Decision bearer(String token, AccessRequest request) {
+    try {
+      String user = tokens.user(token, file.current(), Instant.now());
+      if (allows(user, request)) {
+        return granted(user, request);
+      }
+      return user.isEmpty()
+          ? challenged(request, "nobody may do that who is not logged in", "insufficient_scope")
+          : new Decision.Denied(user);
+    } catch (InvalidTokenException e) {
+      return challenged(request, "the token is not good: " + e.reason(), "invalid_token");
+    }
+  }
+
+  @Override
+  public Optional<Token> token(String user) {
+    return givesTokens()
+        ? Optional.of(new Token(tokens.give(user, file.current(), Instant.now()), OwnTokens.VALID))
+        : Optional.empty();
   }
 
   private CompletionStage<Decision> find(
@@ -103,17 +138,27 @@ final class HtpasswdAuthenticator implements Authenticator {
     }
     boolean known = outcome instanceof Outcome.Wrong wrong && wrong.known();
     String reason = (known ? "wrong password of user " : "no such user: ") + LogText.of(user);
-    return new Decision.Challenged(challenge, reason, true);
+    return challenged(request, reason, "");
   }
 
   /** Somebody who did not say who they are may do what everybody may. */
   private Decision unknown(BasicCredentials said, AccessRequest request) {
     if (said instanceof BasicCredentials.Malformed malformed) {
-      return new Decision.Challenged(challenge, malformed.reason(), true);
+      return challenged(request, malformed.reason(), "");
     }
     return !request.required().isEmpty() && allows("", request)
         ? granted("", request)
-        : new Decision.Challenged(challenge, "no credentials", false);
+        : new Decision.Challenged(challenge(request, ""), "no credentials", false);
+  }
+
+  private Decision challenged(AccessRequest request, String reason, String error) {
+    return new Decision.Challenged(challenge(request, error), reason, true);
+  }
+
+  private String challenge(AccessRequest request, String error) {
+    return givesTokens() && !request.required().contains(Access.TOKEN)
+        ? Challenges.bearer(request.urls().ownTokens(), realm, request.toAskFor(), error)
+        : Challenges.basic(realm);
   }
 
   private Decision authorize(String user, AccessRequest request) {
@@ -121,6 +166,9 @@ final class HtpasswdAuthenticator implements Authenticator {
   }
 
   private boolean allows(String user, AccessRequest request) {
+    if (request.required().contains(Access.TOKEN)) {
+      return true;
+    }
     if (rules.isEmpty()) {
       return !user.isEmpty();
     }

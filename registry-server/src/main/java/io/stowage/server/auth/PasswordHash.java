@@ -36,7 +36,7 @@ public final class PasswordHash {
   private PasswordHash() {}
 
   /** Why a hash is not used, without the hash; empty for bcrypt. */
-  static Optional<String> refusal(String hash) {
+  public static Optional<String> refusal(String hash) {
     var bcrypt = BCRYPT.matcher(hash);
     if (bcrypt.matches()) {
       int cost = Integer.parseInt(bcrypt.group(1));

@@ -4,6 +4,7 @@ package io.stowage.server.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.stowage.server.auth.PasswordHash;
 import java.util.Optional;
 
 /** Makes lines of a file of users, as Apache's {@code htpasswd} does. */
@@ -12,8 +13,6 @@ final class Htpasswd {
   private static final int MAX_PASSWORD = 72;
 
   private static final int MAX_USER = 255;
-  private static final int MIN_COST = 4;
-  private static final int MAX_COST = 17;
 
   private Htpasswd() {}
 
@@ -28,7 +27,7 @@ final class Htpasswd {
 
   /** What is wrong with a cost, if anything. */
   static Optional<String> wrongCost(int cost) {
-    return cost >= MIN_COST && cost <= MAX_COST
+    return cost >= PasswordHash.MIN_COST && cost <= PasswordHash.MAX_COST
         ? Optional.empty()
         : Optional.of("the cost is 4 to 17");
   }

@@ -25,18 +25,19 @@ final class Passwords {
   }
 
   /**
-   * What is typed at the terminal, twice the same.
+   * What is typed at the terminal.
    *
-   * @throws IOException if there is no terminal, or two passwords were typed
+   * @param twice whether it is new and has to be typed twice the same
+   * @throws IOException if there is no terminal, or two different passwords were typed
    */
-  static String ask() throws IOException {
+  static String ask(boolean twice) throws IOException {
     Console console =
         Optional.ofNullable(System.console())
             .orElseThrow(
                 () ->
                     new IOException("there is no terminal to ask for the password: use -b or -i"));
-    String first = typed(console, "New password: ");
-    if (!first.equals(typed(console, "Re-type new password: "))) {
+    String first = typed(console, twice ? "New password: " : "Enter password: ");
+    if (twice && !first.equals(typed(console, "Re-type new password: "))) {
       throw new IOException("the passwords are not the same");
     }
     return first;

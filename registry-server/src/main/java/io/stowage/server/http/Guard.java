@@ -6,6 +6,7 @@ import io.stowage.server.auth.Access;
 import io.stowage.server.auth.AccessRequest;
 import io.stowage.server.auth.Authenticator;
 import io.stowage.server.auth.Decision;
+import io.stowage.server.config.HttpConfig;
 import io.stowage.server.core.LogText;
 import io.stowage.server.core.RegistryException;
 import io.vertx.core.Future;
@@ -29,9 +30,11 @@ final class Guard {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
   private final Authenticator authenticator;
+  private final PublicAddress address;
 
-  Guard(Authenticator authenticator) {
+  Guard(Authenticator authenticator, HttpConfig http) {
     this.authenticator = authenticator;
+    this.address = new PublicAddress(http);
   }
 
   /**
@@ -48,15 +51,30 @@ final class Guard {
             .compose(decided -> entry(exchange, wanted, decided));
   }
 
-  private static AccessRequest wanted(Exchange exchange, Target target) {
+  private AccessRequest wanted(Exchange exchange, Target target) {
     HttpServerRequest request = exchange.request();
-    SocketAddress address = request.remoteAddress();
-    String host = address == null ? null : address.hostAddress();
+    SocketAddress peer = request.remoteAddress();
+    String host = peer == null ? null : peer.hostAddress();
     return new AccessRequest(
         request.getHeader(HttpHeaders.AUTHORIZATION),
         host == null ? "-" : host,
         RequiredAccess.of(request.method(), target),
-        RequiredAccess.ofMount(exchange, target));
+        RequiredAccess.ofMount(exchange, target),
+        new RequestUrls(request, address));
+  }
+
+  /** The URLs as seen by who sent a request, found out where they are needed. */
+  private record RequestUrls(HttpServerRequest request, PublicAddress address)
+      implements AccessRequest.TokenUrls {
+    @Override
+    public String ownTokens() {
+      return address.ofTokens(request);
+    }
+
+    @Override
+    public String origin() {
+      return PublicAddress.origin(request);
+    }
   }
 
   private static Future<Decision.Granted> entry(

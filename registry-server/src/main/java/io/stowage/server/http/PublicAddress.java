@@ -39,21 +39,44 @@ final class PublicAddress {
     if (fixed != null) {
       return fixed;
     }
-    String forwarded = request.getHeader(FORWARDED);
+    return requested(request);
+  }
+
+  private String requested(HttpServerRequest request) {
+    String host = publicHost(request);
+    return host == null ? prefix : scheme(proto(request), request) + "://" + host + prefix;
+  }
+
+  /** Where this registry gives tokens itself: an absolute URL wherever a host is known. */
+  String ofTokens(HttpServerRequest request) {
+    String root = fixed == null || fixed.startsWith("/") ? requested(request) : fixed;
+    return root + "v2/token";
+  }
+
+  /**
+   * Where a token server is that shares the address of this one: https, unless a proxy says
+   * otherwise. Empty where the request names no host that could be one.
+   */
+  static String origin(HttpServerRequest request) {
+    String host = publicHost(request);
+    String scheme = "http".equalsIgnoreCase(proto(request)) ? "http" : "https";
+    return host == null ? "" : scheme + "://" + host;
+  }
+
+  private static @Nullable String publicHost(HttpServerRequest request) {
     String host =
         firstOf(
-            Forwarded.parameter(forwarded, "host"),
+            Forwarded.parameter(request.getHeader(FORWARDED), "host"),
             Forwarded.first(request.getHeader(X_HOST)),
             host(request));
-    if (host == null || !AUTHORITY.matcher(host).matches()) {
-      return prefix;
-    }
-    String proto =
-        firstOf(
-            Forwarded.parameter(forwarded, "proto"),
-            Forwarded.first(request.getHeader(X_PROTO)),
-            null);
-    return scheme(proto, request) + "://" + host + prefix;
+    return host != null && AUTHORITY.matcher(host).matches() ? host : null;
+  }
+
+  private static @Nullable String proto(HttpServerRequest request) {
+    return firstOf(
+        Forwarded.parameter(request.getHeader(FORWARDED), "proto"),
+        Forwarded.first(request.getHeader(X_PROTO)),
+        null);
   }
 
   /** A path in {@code http.host} counts up to its last slash, as in any base URL. */

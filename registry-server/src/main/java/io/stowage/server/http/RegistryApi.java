@@ -62,8 +62,8 @@ public final class RegistryApi implements Handler<RoutingContext> {
       Authenticator authenticator) {
     HttpConfig http = config.http();
     this.parser = new TargetParser(http.prefix());
-    this.guard = new Guard(authenticator);
-    this.table = new RouteTable(config, registry, gateway, pump);
+    this.guard = new Guard(authenticator, http);
+    this.table = new RouteTable(config, registry, gateway, pump, new TokenHandler(authenticator));
     this.common = new CommonHeaders(http.headers());
     this.failures = new Failures(common);
     this.intake = intake;

@@ -18,6 +18,9 @@ final class RequiredAccess {
     if (target instanceof Target.Catalog) {
       return List.of(Access.CATALOG);
     }
+    if (target instanceof Target.Token) {
+      return List.of(Access.TOKEN);
+    }
     return target instanceof Target.InRepository in
         ? inRepository(method, in.repository().value())
         : List.of();

@@ -14,11 +14,17 @@ import java.util.Map;
 final class RouteTable {
   private final Map<Class<? extends Target>, Resource<?>> resources = new HashMap<>();
 
-  RouteTable(RegistryConfig config, Registry registry, Gateway gateway, BlobPump pump) {
+  RouteTable(
+      RegistryConfig config,
+      Registry registry,
+      Gateway gateway,
+      BlobPump pump,
+      TokenHandler tokenHandler) {
     Locations locations = new Locations(config.http());
     boolean readOnly = config.storage().readOnly();
 
     add(Resource.of(Target.Base.class).get(new BaseHandler()::get), readOnly);
+    add(Resource.of(Target.Token.class).get(tokenHandler::get), readOnly);
     addListings(registry, locations, gateway, readOnly);
 
     BlobHandler blobs =

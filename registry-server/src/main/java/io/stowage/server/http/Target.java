@@ -12,6 +12,9 @@ sealed interface Target {
   /** {@code /v2/}: whether this is a registry, and whether the client may come in. */
   record Base() implements Target {}
 
+  /** {@code /v2/token}, where a registry is its own token server. */
+  record Token() implements Target {}
+
   /** {@code /v2/_catalog}. */
   record Catalog() implements Target {}
 

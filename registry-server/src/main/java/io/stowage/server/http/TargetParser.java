@@ -52,6 +52,9 @@ final class TargetParser {
     if (rest.equals("/_catalog")) {
       return new Target.Catalog();
     }
+    if (rest.equals("/token")) {
+      return new Target.Token();
+    }
     if (rest.endsWith(TAGS)) {
       return new Target.Tags(name(rest, rest.length() - TAGS.length()));
     }

@@ -181,4 +181,16 @@ class HtpasswdEndpointTest {
 
     assertChallenged(response);
   }
+
+  @Test
+  void theAccessLogNamesTheUserOfEachRequest() {
+    try (LogLines log = new LogLines("access")) {
+      registry.get("/v2/", "Authorization", JOE);
+      registry.get("/v2/");
+      registry.get("/");
+
+      assertThat(log.all().get(0)).startsWith("INFO 127.0.0.1 - joe [");
+      assertThat(log.all().get(1)).startsWith("INFO 127.0.0.1 - - [");
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static io.stowage.server.config.keys.Key.file;
 import static io.stowage.server.config.keys.Key.flag;
 import static io.stowage.server.config.keys.Key.text;
 
+import io.stowage.server.config.AuthConfig;
 import java.util.List;
 
 final class AuthKeys {
@@ -27,25 +28,29 @@ final class AuthKeys {
               flag(ACCESS + "anonymous", false, "It is for everybody, logged in or not"),
               access("allow", "What it allows; `push` allows `pull` too, `catalog` lists all names")
                   .choosing("pull", "push", "delete", "catalog"),
-              closed(text("auth.token.realm", "URL of the token service")),
-              closed(text("auth.token.service", "Audience that a token must name")),
-              closed(text("auth.token.issuer", "Issuer that a token must name")),
-              closed(file("auth.token.rootcertbundle", "PEM file of trusted certificates")),
-              closed(file("auth.token.jwks", "File of trusted keys (JWK set)")),
-              closed(
-                  text("auth.token.signingalgorithms", "Accepted algorithms").shaped(Shape.LIST)),
-              closed(flag("auth.token.autoredirect", false, "Build the realm from the request")),
-              closed(
-                  text("auth.token.autoredirectpath", "Path of that realm")
-                      .byDefault("/auth/token"))));
+              text("auth.token.realm", "URL of the token server"),
+              text("auth.token.service", "Audience that a token must name"),
+              text("auth.token.issuer", "Issuer that a token must name"),
+              file(
+                  "auth.token.rootcertbundle",
+                  "PEM file of certificates: tokens signed by their keys or by what they vouch for"
+                      + " are trusted; read again when it changes"),
+              text(
+                  "auth.token.jwks",
+                  "File or URL of trusted keys (JWK set); a file is read again when it changes, a"
+                      + " URL every 5 minutes and when a key is not known"),
+              text("auth.token.signingalgorithms", "Accepted algorithms; all where none is named")
+                  .shaped(Shape.LIST)
+                  .choosing(AuthConfig.Token.ALGORITHMS.toArray(String[]::new)),
+              flag(
+                  "auth.token.autoredirect",
+                  false,
+                  "The token server is under the host that the client used"),
+              text("auth.token.autoredirectpath", "Its path there").byDefault("/auth/token")));
 
   private AuthKeys() {}
 
   private static Key access(String name, String description) {
     return text(ACCESS + name, description).shaped(Shape.LIST);
-  }
-
-  private static Key closed(Key key) {
-    return key.essential("everybody could read and write");
   }
 }

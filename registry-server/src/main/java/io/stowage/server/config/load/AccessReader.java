@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class AccessReader {
   private static final String SECTION = "auth.htpasswd";
   private static final String ACCESS = SECTION + ".access";
+  private static final Set<String> YES = Set.of("true", "yes", "on", "y");
   private static final Pattern REPOSITORIES = Pattern.compile("[a-z0-9._/*?-]+");
 
   private final Values values;
@@ -46,7 +47,9 @@ final class AccessReader {
   }
 
   private AccessRule rule() {
-    boolean anonymous = section.getOrDefault("anonymous", List.of()).contains("true");
+    boolean anonymous =
+        section.getOrDefault("anonymous", List.of()).stream()
+            .anyMatch(text -> YES.contains(text.toLowerCase(Locale.ROOT)));
     List<String> users = section.getOrDefault("users", List.of());
     if (users.isEmpty() && !anonymous) {
       wrong("users", "is missing: name users, or \"*\" for all, or say anonymous: true");

@@ -21,6 +21,9 @@ final class AuthReader {
     if (chosen.equals(List.of("htpasswd"))) {
       return htpasswd(values);
     }
+    if (chosen.equals(List.of("token"))) {
+      return TokenReader.read(values);
+    }
     return chosen.equals(List.of("silly")) ? silly(values) : new AuthConfig.None();
   }
 

@@ -11,6 +11,7 @@ import io.stowage.server.config.AccessRule;
 import io.stowage.server.config.AccessRule.Right;
 import io.stowage.server.config.AuthConfig;
 import io.stowage.server.config.NamePattern;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,10 @@ class AuthSettingsTest {
             auth(
                 "auth: {htpasswd: {realm: r, path: /p}}",
                 "REGISTRY_AUTH_HTPASSWD_ACCESS_0_REPOSITORIES=[public/**]",
-                "REGISTRY_AUTH_HTPASSWD_ACCESS_0_ANONYMOUS=true",
+                "REGISTRY_AUTH_HTPASSWD_ACCESS_0_ANONYMOUS=Yes",
                 "REGISTRY_AUTH_HTPASSWD_ACCESS_0_ALLOW=pull",
-                "REGISTRY_AUTH_HTPASSWD_ACCESS_1={repositories: '**', users: [joe], allow: [push]}");
+                "REGISTRY_AUTH_HTPASSWD_ACCESS_1={repositories: '**', users: [joe], allow:"
+                    + " [push]}");
 
     assertThat(htpasswd.access().orElseThrow())
         .extracting(AccessRule::anonymous, AccessRule::rights)
@@ -141,7 +143,8 @@ class AuthSettingsTest {
 
     assertThat(errors(loaded))
         .containsExactly(
-            "auth.htpasswd.access[0].repositories: is missing: name repositories, or \"**\" for all");
+            "auth.htpasswd.access[0].repositories: is missing: name repositories, or \"**\" for"
+                + " all");
     assertThat(warnings(loaded)).hasSize(1);
   }
 
@@ -153,5 +156,73 @@ class AuthSettingsTest {
     assertThat(warnings(loaded))
         .containsExactly(
             "auth.silly: everybody is let in who sends an Authorization header of any kind");
+  }
+
+  @Test
+  void tokensNeedAnIssuerAServiceAndAKey() {
+    assertThat(
+            auth(
+                "auth: {token: {realm: 'https://t.example/x', service: s, issuer: i,"
+                    + " rootcertbundle: /b.pem, signingalgorithms: [rs256, EdDSA]}}"))
+        .isEqualTo(
+            new AuthConfig.Token(
+                "https://t.example/x",
+                "s",
+                "i",
+                Optional.of(Path.of("/b.pem")),
+                Optional.empty(),
+                List.of("EdDSA", "RS256"),
+                false,
+                "/auth/token"));
+  }
+
+  @Test
+  void keysMayComeFromAFileOrAUrl() {
+    String token = "auth: {token: {service: s, issuer: i, autoredirect: true, jwks: '%s'}}";
+
+    AuthConfig.Token file = (AuthConfig.Token) auth(token.formatted("/keys.json"));
+    AuthConfig.Token url = (AuthConfig.Token) auth(token.formatted("https://t.example/keys"));
+
+    assertThat(file.jwksFile()).contains(Path.of("/keys.json"));
+    assertThat(file.jwksUrl()).isEmpty();
+    assertThat(url.jwksUrl()).contains(URI.create("https://t.example/keys"));
+    assertThat(url.jwksFile()).isEmpty();
+    assertThat(url.signingAlgorithms()).isEqualTo(AuthConfig.Token.ALGORITHMS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "service: s, issuer: i, jwks: /k|auth.token.realm: is missing: clients are told it when"
+            + " they have to log in",
+        "realm: r, issuer: i, jwks: /k|auth.token.service: is missing: clients are told it when"
+            + " they have to log in",
+        "realm: r, service: s, jwks: /k|auth.token.issuer: is missing: tokens of nobody would be"
+            + " trusted",
+        "realm: r, service: s, issuer: i|auth.token.rootcertbundle: is missing, and so is"
+            + " auth.token.jwks: no key is trusted",
+        "realm: r, service: s, issuer: i, jwks: 'ftp://k'|auth.token.jwks: is neither a file nor a"
+            + " URL of http or https",
+        "service: s, issuer: i, jwks: /k, autoredirect: true, autoredirectpath: x"
+            + "|auth.token.autoredirectpath: does not begin with a slash",
+      })
+  void whatIsMissingForTokensIsNamed(String token, String message) {
+    assertThat(errors(load(FILE + "auth: {token: {" + token + "}}"))).contains(message);
+  }
+
+  @Test
+  void anAlgorithmThatIsNotKnownIsNamed() {
+    assertThat(
+            errors(
+                load(
+                    FILE
+                        + "auth: {token: {realm: r, service: s, issuer: i, jwks: /k,"
+                        + " signingalgorithms: [none]}}")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("auth.token.signingalgorithms: \"none\"");
   }
 }

@@ -90,8 +90,6 @@ class WrongValuesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "auth: {token: {realm: r}}|auth.token is not served yet, and without it everybody could"
-            + " read and write",
         "proxy: {remoteurl: 'https://r.example'}|proxy.remoteurl is not served yet, and without it"
             + " an empty registry would be served in its place",
         "http: {tls: {clientcas: [/ca.pem]}}|http.tls.clientcas is not served yet, and without it"

@@ -58,6 +58,15 @@ public final class DockerEngine implements AutoCloseable {
     return command(arguments).output();
   }
 
+  /**
+   * Runs a command of the docker client, whatever becomes of it.
+   *
+   * @param config directory where the client keeps its logins; need not exist
+   */
+  public Command.Outcome run(Path config, String... arguments) {
+    return command(arguments).with("DOCKER_CONFIG", config.toString()).run();
+  }
+
   @Override
   public void close() {
     daemon.close();

@@ -117,10 +117,11 @@ public final class RegistryProcess implements AutoCloseable {
     }
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/v2/")).build();
-      return HttpClient.newHttpClient()
+      int status =
+          HttpClient.newHttpClient()
               .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+              .statusCode();
+      return status == 200 || status == 401;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ public enum Tool {
   SKOPEO("skopeo", "--version"),
   DOCKER_REGISTRY("docker-registry", "--version"),
   CURL("curl", "--version"),
+  HTPASSWD("htpasswd", "-?"),
   MOUNT("mount", "--version"),
   OPENSSL("openssl", "version"),
   REDIS_CLI("redis-cli", "--version"),
