@@ -3,13 +3,18 @@ package io.stowage.server;
 
 import io.stowage.server.auth.Authenticator;
 import io.stowage.server.auth.Authenticators;
+import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.RegistryConfig;
 import io.stowage.server.core.BlobCache;
 import io.stowage.server.core.Registry;
+import io.stowage.server.health.Health;
+import io.stowage.server.http.HealthGate;
 import io.stowage.server.http.RegistryApi;
+import io.stowage.server.http.guard.ConnectionGuard;
 import io.stowage.server.http.net.AccessLog;
+import io.stowage.server.http.net.DebugListener;
 import io.stowage.server.http.net.EventLoops;
 import io.stowage.server.http.net.Listener;
 import io.stowage.server.http.transfer.BlobPump;
@@ -21,7 +26,10 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry that answers on a socket. Thread-safe.
@@ -41,11 +49,14 @@ public final class RegistryServer implements AutoCloseable {
   private final RegistryConfig config;
   private final StorageDriver driver;
   private final boolean ownsDriver;
-  private final Vertx vertx = EventLoops.start();
+  private final ConnectionGuard guard;
+  private final Vertx vertx;
   private final Gateway gateway = Gateway.open(CALLS);
   private final BlobCache cache;
   private final Authenticator authenticator;
+  private final Health health;
   private final Listener listener;
+  private final @Nullable DebugListener debug;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   private RegistryServer(RegistryConfig config, StorageDriver driver, boolean ownsDriver)
@@ -53,6 +64,9 @@ public final class RegistryServer implements AutoCloseable {
     this.config = config;
     this.driver = driver;
     this.ownsDriver = ownsDriver;
+    this.guard = new ConnectionGuard(config.http().connections());
+    this.vertx = EventLoops.start(guard);
+    this.health = Health.start(config.health(), config.storage().driver(), driver);
     this.cache = Caches.open(vertx, config.storage().cache());
     try {
       this.authenticator = Authenticators.open(config.auth(), config.http().secret());
@@ -61,6 +75,10 @@ public final class RegistryServer implements AutoCloseable {
       throw e;
     }
     try {
+      this.debug =
+          config.health().debug().isPresent()
+              ? DebugListener.open(vertx, config.health().debug().get(), health::problems)
+              : null;
       this.listener = listen();
     } catch (IOException | RuntimeException e) {
       releaseAll();
@@ -115,11 +133,12 @@ public final class RegistryServer implements AutoCloseable {
     Router router = Router.router(vertx);
     router
         .route()
+        .handler(new HealthGate(health, config.http().prefix()))
         .handler(
             new RegistryApi(
                 config, registry, gateway, new BlobPump(gateway), intake, authenticator));
     AccessLog log = config.log().accessLog() ? new AccessLog(config.log().format()) : null;
-    Listener opened = Listener.open(vertx, config.http(), router, intake, log);
+    Listener opened = Listener.open(vertx, guard, config.http(), router, intake, log);
     PurgeTimer.start(vertx, gateway, driver, config.storage());
     return opened;
   }
@@ -134,6 +153,11 @@ public final class RegistryServer implements AutoCloseable {
     return address() instanceof ListenAddress.Tcp tcp ? tcp.port() : -1;
   }
 
+  /** The TCP port of the debug address, or -1 if there is none. */
+  public int debugPort() {
+    return debug == null ? -1 : debug.port();
+  }
+
   /**
    * A URL by which a client on the same machine reaches it, without the path: {@code
    * http://127.0.0.1:5000}, or {@code unix:/path} of a unix domain socket.
@@ -143,24 +167,47 @@ public final class RegistryServer implements AutoCloseable {
     return LocalUrl.of(address(), http.tls().isPresent());
   }
 
+  /** Who encrypts: {@code boringssl} or {@code jdk}, or {@code off} for plain HTTP. */
+  public String tlsEngine() {
+    return listener.tlsEngine();
+  }
+
   /** Where its content lies, as the storage says it. Holds no secret. */
   public String location() {
     return driver.location();
   }
 
   /**
-   * Stops. Accepts no more connections, lets requests that are under way end as long as {@code
-   * http.draintimeout} says, and gives back all that it holds; a storage that it opened is closed.
-   * Closing again does nothing.
+   * Stops. For {@code http.drainnotice} health checks are told alone; then new requests are refused
+   * with status 503, while those under way may end as long as {@code http.draintimeout} says; then
+   * all that it holds is given back, and a storage that it opened is closed. Closing again does
+   * nothing.
    */
   @Override
   public void close() {
     if (open.compareAndSet(true, false)) {
       try {
-        listener.close(config.http().drainTimeout());
+        drain(config.http().drain());
       } finally {
         releaseAll();
       }
+    }
+  }
+
+  private void drain(DrainConfig drain) {
+    health.enter(Health.Stage.LEAVING);
+    if (!drain.notice().isZero()) {
+      pause(drain.notice());
+    }
+    health.enter(Health.Stage.REFUSING);
+    listener.close(drain.timeout().isZero() ? Duration.ZERO : listener.drain(drain.timeout()));
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -170,6 +217,7 @@ public final class RegistryServer implements AutoCloseable {
   }
 
   private void releaseStorage() {
+    health.close();
     gateway.close();
     cache.close();
     vertx.close().otherwiseEmpty().toCompletionStage().toCompletableFuture().join();

@@ -65,7 +65,8 @@ final class Serve {
 
   /** A stop that was asked for is a success: the code that the signal brings is not kept. */
   private static void stop(Logger log, RegistryServer server, BackgroundArchive archive) {
-    log.info("stopping: requests under way are let to end");
+    SecondSignal.endsAtOnce(log);
+    log.info("stopping: requests under way are let to end, unless there is a second signal");
     int code = Main.OK;
     try (archive) {
       server.close();

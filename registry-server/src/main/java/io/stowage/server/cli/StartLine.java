@@ -16,7 +16,7 @@ final class StartLine {
     log.atInfo()
         .addKeyValue("version", Version.number())
         .addKeyValue("address", server.address())
-        .addKeyValue("tls", config.http().tls().isPresent() ? "on" : "off")
+        .addKeyValue("tls", server.tlsEngine())
         .addKeyValue("storage", config.storage().driver())
         .addKeyValue("root", server.location())
         .addKeyValue("auth", config.auth().describe())

@@ -2,7 +2,6 @@
 package io.stowage.server.config;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +16,13 @@ import java.util.Optional;
  * @param host base URL of the {@code Location} headers, where the request's own host is not right
  * @param secret key of the {@code _state} tokens; instances that share uploads share it
  * @param relativeUrls whether {@code Location} headers carry a path alone
- * @param drainTimeout how long a stop waits for requests under way; zero for not at all
+ * @param drain how it stops
  * @param headers added to every answer
  * @param tls empty for plain HTTP
  * @param http2 whether HTTP/2 is offered on TLS
  * @param h2c whether HTTP/2 is served on clear text
  * @param maxManifestBytes the largest manifest that is accepted ({@code http.limits.manifestbytes})
+ * @param connections how many connections there may be, and how long they may take
  */
 public record HttpConfig(
     ListenAddress addr,
@@ -30,12 +30,13 @@ public record HttpConfig(
     Optional<URI> host,
     Secret secret,
     boolean relativeUrls,
-    Duration drainTimeout,
+    DrainConfig drain,
     Map<String, List<String>> headers,
     Optional<TlsConfig> tls,
     boolean http2,
     boolean h2c,
-    int maxManifestBytes) {
+    int maxManifestBytes,
+    ConnectionLimits connections) {
 
   /** The limit for manifests where none is set: 4 MiB. */
   public static final int DEFAULT_MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
@@ -43,9 +44,6 @@ public record HttpConfig(
   public HttpConfig {
     if (!prefix.startsWith("/") || !prefix.endsWith("/")) {
       throw new IllegalArgumentException("the prefix must begin and end with '/': " + prefix);
-    }
-    if (drainTimeout.isNegative()) {
-      throw new IllegalArgumentException("the drain timeout is negative: " + drainTimeout);
     }
     if (maxManifestBytes <= 0) {
       throw new IllegalArgumentException("not a limit for manifests: " + maxManifestBytes);
@@ -63,12 +61,13 @@ public record HttpConfig(
         Optional.empty(),
         Secret.generate(),
         false,
-        Duration.ZERO,
+        DrainConfig.defaults(),
         Map.of(),
         Optional.empty(),
         true,
         false,
-        DEFAULT_MAX_MANIFEST_BYTES);
+        DEFAULT_MAX_MANIFEST_BYTES,
+        ConnectionLimits.defaults());
   }
 
   /** The same, listening elsewhere. */
@@ -79,12 +78,64 @@ public record HttpConfig(
         host,
         secret,
         relativeUrls,
-        drainTimeout,
+        drain,
         headers,
         tls,
         http2,
         h2c,
-        maxManifestBytes);
+        maxManifestBytes,
+        connections);
+  }
+
+  /** The same with HTTP/2 on clear text, or without. */
+  public HttpConfig withH2c(boolean newH2c) {
+    return new HttpConfig(
+        addr,
+        prefix,
+        host,
+        secret,
+        relativeUrls,
+        drain,
+        headers,
+        tls,
+        http2,
+        newH2c,
+        maxManifestBytes,
+        connections);
+  }
+
+  /** The same with other limits of connections. */
+  public HttpConfig withConnections(ConnectionLimits newConnections) {
+    return new HttpConfig(
+        addr,
+        prefix,
+        host,
+        secret,
+        relativeUrls,
+        drain,
+        headers,
+        tls,
+        http2,
+        h2c,
+        maxManifestBytes,
+        newConnections);
+  }
+
+  /** The same, stopping in another way. */
+  public HttpConfig withDrain(DrainConfig newDrain) {
+    return new HttpConfig(
+        addr,
+        prefix,
+        host,
+        secret,
+        relativeUrls,
+        newDrain,
+        headers,
+        tls,
+        http2,
+        h2c,
+        maxManifestBytes,
+        connections);
   }
 
   /** The same with another secret. */
@@ -95,11 +146,12 @@ public record HttpConfig(
         host,
         newSecret,
         relativeUrls,
-        drainTimeout,
+        drain,
         headers,
         tls,
         http2,
         h2c,
-        maxManifestBytes);
+        maxManifestBytes,
+        connections);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param tagsMaxTags the largest page of {@code tags/list}, at least 1
  * @param validation how manifests are checked
  * @param auth how clients say who they are
+ * @param health what is looked at to tell whether the server is healthy
  */
 public record RegistryConfig(
     LogConfig log,
@@ -28,7 +29,8 @@ public record RegistryConfig(
     int catalogMaxEntries,
     int tagsMaxTags,
     ValidationConfig validation,
-    AuthConfig auth) {
+    AuthConfig auth,
+    HealthConfig health) {
 
   /** Entries on a page of the catalog or of tags, where nothing else is set. */
   public static final int DEFAULT_PAGE = 1000;
@@ -39,6 +41,7 @@ public record RegistryConfig(
     Objects.requireNonNull(http);
     Objects.requireNonNull(validation);
     Objects.requireNonNull(auth);
+    Objects.requireNonNull(health);
     if (catalogMaxEntries < 1 || tagsMaxTags < 1) {
       throw new IllegalArgumentException("a page holds at least one entry");
     }
@@ -55,7 +58,8 @@ public record RegistryConfig(
         DEFAULT_PAGE,
         DEFAULT_PAGE,
         ValidationConfig.defaults(),
-        new AuthConfig.None());
+        new AuthConfig.None(),
+        HealthConfig.none());
   }
 
   /**
@@ -80,30 +84,36 @@ public record RegistryConfig(
   /** The same with other storage settings. */
   public RegistryConfig withStorage(StorageConfig newStorage) {
     return new RegistryConfig(
-        log, newStorage, http, catalogMaxEntries, tagsMaxTags, validation, auth);
+        log, newStorage, http, catalogMaxEntries, tagsMaxTags, validation, auth, health);
   }
 
   /** The same with other HTTP settings. */
   public RegistryConfig withHttp(HttpConfig newHttp) {
     return new RegistryConfig(
-        log, storage, newHttp, catalogMaxEntries, tagsMaxTags, validation, auth);
+        log, storage, newHttp, catalogMaxEntries, tagsMaxTags, validation, auth, health);
   }
 
   /** The same with other log settings. */
   public RegistryConfig withLog(LogConfig newLog) {
     return new RegistryConfig(
-        newLog, storage, http, catalogMaxEntries, tagsMaxTags, validation, auth);
+        newLog, storage, http, catalogMaxEntries, tagsMaxTags, validation, auth, health);
   }
 
   /** The same with other checks of manifests. */
   public RegistryConfig withValidation(ValidationConfig newValidation) {
     return new RegistryConfig(
-        log, storage, http, catalogMaxEntries, tagsMaxTags, newValidation, auth);
+        log, storage, http, catalogMaxEntries, tagsMaxTags, newValidation, auth, health);
   }
 
   /** The same with another way to authenticate. */
   public RegistryConfig withAuth(AuthConfig newAuth) {
     return new RegistryConfig(
-        log, storage, http, catalogMaxEntries, tagsMaxTags, validation, newAuth);
+        log, storage, http, catalogMaxEntries, tagsMaxTags, validation, newAuth, health);
+  }
+
+  /** The same with other checks of health. */
+  public RegistryConfig withHealth(HealthConfig newHealth) {
+    return new RegistryConfig(
+        log, storage, http, catalogMaxEntries, tagsMaxTags, validation, auth, newHealth);
   }
 }

@@ -9,6 +9,7 @@ import io.stowage.server.core.RegistryException;
 import io.stowage.server.core.StorageFailures;
 import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.ClientGoneException;
+import io.stowage.server.http.transfer.MalformedBodyException;
 import io.stowage.server.http.transfer.TooBusyException;
 import io.stowage.storage.StorageException;
 import io.vertx.core.http.HttpHeaders;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  private static final int BAD_REQUEST = 400;
   private static final int TOO_LARGE = 413;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
@@ -40,7 +42,8 @@ final class Failures {
 
   /** Answers a request that failed, unless its client is gone or has part of an answer already. */
   void answer(Exchange exchange, Throwable failure) {
-    if (failure instanceof ClientGoneException) {
+    if (failure instanceof ClientGoneException
+        && !(failure.getCause() instanceof MalformedBodyException)) {
       LOG.debug("{} {}: the client went away", method(exchange), path(exchange));
       return;
     }
@@ -107,6 +110,11 @@ final class Failures {
     }
     if (failure instanceof TooBusyException) {
       return new RegistryException(ErrorCode.TOOMANYREQUESTS, null);
+    }
+    if (failure.getCause() instanceof MalformedBodyException) {
+      return new RegistryException(
+          new RegistryError(ErrorCode.UNSUPPORTED, "the chunks of the body are malformed", null),
+          BAD_REQUEST);
     }
     if (failure instanceof BodyTooLargeException large) {
       return new RegistryException(

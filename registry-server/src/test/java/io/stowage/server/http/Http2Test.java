@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
-import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.RegistryConfig;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -37,20 +36,7 @@ class Http2Test {
   }
 
   private static RegistryConfig withHttp2(RegistryConfig config) {
-    HttpConfig http = config.http();
-    return config.withHttp(
-        new HttpConfig(
-            http.addr(),
-            http.prefix(),
-            http.host(),
-            http.secret(),
-            http.relativeUrls(),
-            http.drainTimeout(),
-            http.headers(),
-            http.tls(),
-            http.http2(),
-            true,
-            http.maxManifestBytes()));
+    return config.withHttp(config.http().withH2c(true));
   }
 
   private static HttpResponse<byte[]> send(String method, String path, byte[] body)

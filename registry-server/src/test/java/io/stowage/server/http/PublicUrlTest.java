@@ -28,12 +28,13 @@ class PublicUrlTest {
                 Optional.ofNullable(host).map(URI::create),
                 usual.secret(),
                 relative,
-                usual.drainTimeout(),
+                usual.drain(),
                 headers,
                 usual.tls(),
                 usual.http2(),
                 usual.h2c(),
-                usual.maxManifestBytes()));
+                usual.maxManifestBytes(),
+                usual.connections()));
   }
 
   @Test

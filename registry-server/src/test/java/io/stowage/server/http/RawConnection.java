@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,43 @@ final class RawConnection implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes again and again until the server gives the connection up; whether it did in time. */
+  boolean writesUntilCut(String text) {
+    long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000L;
+    try {
+      socket.setSoTimeout(50);
+      while (System.nanoTime() < deadline) {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        try {
+          if (in.read() < 0) {
+            return true;
+          }
+        } catch (SocketTimeoutException e) {
+          // it is still open
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** What comes until the server gives the connection up. */
+  String rest() {
+    StringBuilder rest = new StringBuilder();
+    try {
+      for (int c = in.read(); c >= 0; c = in.read()) {
+        rest.append((char) c);
+      }
+    } catch (SocketTimeoutException e) {
+      throw new UncheckedIOException("the connection is still open", e);
+    } catch (IOException e) {
+      // a reset is an end, too
+      return rest.toString();
+    }
+    return rest.toString();
   }
 
   /** Ends what is sent, in the middle of it, and waits until the server gives the connection up. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
 import io.stowage.server.RegistryServer;
+import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.RegistryConfig;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageDrivers;
@@ -53,7 +54,10 @@ final class RunningRegistry implements AutoCloseable {
 
   static RunningRegistry start(StorageDriver driver, UnaryOperator<RegistryConfig> settings) {
     RegistryConfig usual = RegistryConfig.defaults();
-    usual = usual.withStorage(usual.storage().withDeleteEnabled(true));
+    usual =
+        usual
+            .withStorage(usual.storage().withDeleteEnabled(true))
+            .withHttp(usual.http().withDrain(DrainConfig.none()));
     return new RunningRegistry(driver, settings.apply(usual));
   }
 
@@ -71,6 +75,10 @@ final class RunningRegistry implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  RegistryServer server() {
+    return server;
   }
 
   /** The URI of a path, or of the absolute URL that a {@code Location} header has. */

@@ -14,32 +14,33 @@ final class HealthKeys {
       new KeySection(
           "Health",
           List.of(
-              flag("health.storagedriver.enabled", false, "Probe the backend").notYet(),
+              flag("health.storagedriver.enabled", false, "Probe the backend"),
               every("health.storagedriver.interval"),
               threshold("health.storagedriver.threshold"),
-              file("health.file[].file", "Unhealthy while this file exists").notYet(),
+              file("health.file[].file", "Unhealthy while this file exists"),
               every("health.file[].interval"),
-              text("health.http[].uri", "Unhealthy while this does not answer").notYet(),
+              text("health.http[].uri", "Unhealthy while this does not answer"),
               text("health.http[].headers", "Headers of the probe")
                   .shaped(Shape.MAP_OF_LISTS)
-                  .secret()
-                  .notYet(),
-              number("health.http[].statuscode", "Status of the answer").byDefault("200").notYet(),
-              duration("health.http[].timeout", "Limit of a probe").notYet(),
+                  .secret(),
+              number("health.http[].statuscode", "Status of the answer").byDefault("200"),
+              duration("health.http[].timeout", "Limit of a probe; else the interval"),
               every("health.http[].interval"),
               threshold("health.http[].threshold"),
-              text("health.tcp[].addr", "Unhealthy while nobody listens there").notYet(),
-              duration("health.tcp[].timeout", "Limit of a probe").notYet(),
+              text("health.tcp[].addr", "Unhealthy while nobody listens there"),
+              duration("health.tcp[].timeout", "Limit of a probe; else the interval"),
               every("health.tcp[].interval"),
               threshold("health.tcp[].threshold")));
 
   private HealthKeys() {}
 
   private static Key every(String path) {
-    return duration(path, "How often it is looked at").byDefault("10s").notYet();
+    return duration(path, "How often it is looked at").byDefault("10s");
   }
 
   private static Key threshold(String path) {
-    return number(path, "Failures in a row that count").byDefault("0").notYet();
+    return number(path, "Failures in a row that count; 0 is 1")
+        .byDefault("0")
+        .between(0, Integer.MAX_VALUE, "failures");
   }
 }

@@ -66,7 +66,8 @@ public final class ConfigLoader {
             page(values, "catalog.maxentries"),
             page(values, "tags.maxtags"),
             ValidationReader.read(values),
-            AuthReader.read(values, Choices.chosen(tree, Choice.AUTH)));
+            AuthReader.read(values, Choices.chosen(tree, Choice.AUTH)),
+            HealthReader.read(values));
     return new LoadedConfig(config, problems, schema, tree);
   }
 

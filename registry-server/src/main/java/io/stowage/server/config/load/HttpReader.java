@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.config.load;
 
+import io.stowage.server.config.ConnectionLimits;
+import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the settings of the HTTP side. */
@@ -21,12 +24,31 @@ final class HttpReader {
         host(values),
         secret(values, driver),
         values.flag("http.relativeurls"),
-        values.duration("http.draintimeout"),
+        new DrainConfig(values.duration("http.draintimeout"), values.duration("http.drainnotice")),
         values.lists("http.headers"),
         TlsReader.read(values),
         !values.flag("http.http2.disabled"),
         values.flag("http.h2c.enabled"),
-        values.number("http.limits.manifestbytes"));
+        values.number("http.limits.manifestbytes"),
+        connections(values));
+  }
+
+  private static ConnectionLimits connections(Values values) {
+    ConnectionLimits usual = ConnectionLimits.defaults();
+    return new ConnectionLimits(
+        values.number("http.limits.connections"),
+        time(values, "http.limits.handshaketimeout", usual.handshake()),
+        time(values, "http.limits.headertimeout", usual.head()),
+        time(values, "http.limits.idletimeout", usual.idle()));
+  }
+
+  private static Duration time(Values values, String path, Duration usual) {
+    Duration given = values.duration(path);
+    if (given.isZero() || given.isNegative()) {
+      values.wrong(path, "must be longer than 0");
+      return usual;
+    }
+    return given;
   }
 
   /** Content that only this process has is lost with it, as are its uploads. */

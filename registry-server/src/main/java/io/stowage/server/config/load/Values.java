@@ -102,6 +102,23 @@ final class Values {
     return found;
   }
 
+  /** The sections of a list, in which settings are found by their last names. */
+  List<Values> items(String path) {
+    Schema section =
+        schema
+            .find(List.of(path.split("\\.", -1)))
+            .flatMap(Schema::items)
+            .orElseThrow(() -> new IllegalStateException(path + " is no list in the table"));
+    List<Values> found = new ArrayList<>();
+    if (node(path) instanceof Node.Sequence sections) {
+      for (Node item : sections.items()) {
+        Node.Mapping mapping = item instanceof Node.Mapping given ? given : Node.section();
+        found.add(new Values(section, mapping, problems));
+      }
+    }
+    return found;
+  }
+
   /** The sections of a list, each with its plain values by name. */
   List<Map<String, String>> sections(String path) {
     return node(path) instanceof Node.Sequence sections

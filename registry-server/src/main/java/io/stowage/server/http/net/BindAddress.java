@@ -10,7 +10,7 @@ interface BindAddress {
   static BindAddress of(ListenAddress address) {
     return address instanceof ListenAddress.UnixSocket unix
         ? new UnixBinding(unix)
-        : new TcpBinding((ListenAddress.Tcp) address);
+        : new TcpBinding("http.addr", (ListenAddress.Tcp) address);
   }
 
   /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.net;
 
+import io.stowage.server.http.guard.ConnectionGuard;
+import io.stowage.server.http.guard.GuardedTransport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -19,19 +21,20 @@ public final class EventLoops {
   /**
    * Starts event loops, on the native transport where it fits the platform and on NIO elsewhere.
    *
+   * @param guard sees each connection that is accepted
    * @return what the caller closes
    */
-  public static Vertx start() {
+  public static Vertx start(ConnectionGuard guard) {
     RequestUser.prepare();
-    return Vertx.vertx(
+    VertxOptions options =
         new VertxOptions()
-            .setPreferNativeTransport(true)
             .setEventLoopPoolSize(count())
             .setWorkerPoolSize(SELDOM_USED)
             .setInternalBlockingPoolSize(SELDOM_USED)
             .setFileSystemOptions(
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
+                    .setClassPathResolvingEnabled(false));
+    return Vertx.builder().with(options).withTransport(GuardedTransport.best(guard)).build();
   }
 }

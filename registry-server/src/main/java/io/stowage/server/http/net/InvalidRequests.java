@@ -4,6 +4,8 @@ package io.stowage.server.http.net;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.stowage.registry.ErrorCode;
+import io.stowage.server.http.guard.Refusal;
+import io.stowage.server.http.guard.Refusals;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,14 +26,20 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
   private static final int NOT_IMPLEMENTED = 501;
 
   private final Vertx vertx;
+  private final Refusals refusals;
 
-  InvalidRequests(Vertx vertx) {
+  InvalidRequests(Vertx vertx, Refusals refusals) {
     this.vertx = vertx;
+    this.refusals = refusals;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
+    refusals.note(
+        Refusal.MALFORMED,
+        String.valueOf(request.remoteAddress()),
+        String.valueOf(cause == null ? null : cause.getMessage()));
     if (cause instanceof TooLongHttpLineException) {
       answer(request, URI_TOO_LONG, "the request's line is too long");
     } else if (cause instanceof TooLongHttpHeaderException) {

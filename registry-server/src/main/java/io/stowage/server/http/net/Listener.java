@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.net;
 
+import io.netty.handler.codec.http2.Http2Exception;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
+import io.stowage.server.http.guard.ConnectionGuard;
+import io.stowage.server.http.guard.Refusal;
+import io.stowage.server.http.net.tls.Tls;
+import io.stowage.server.http.net.tls.TlsRenewal;
 import io.stowage.server.http.transfer.BodyIntake;
 import io.stowage.server.http.transfer.Connections;
 import io.vertx.core.DeploymentOptions;
@@ -14,6 +19,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
@@ -29,7 +36,9 @@ public final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
   private final HttpServerOptions options;
-  private final Handler<HttpServerRequest> entry;
+  private final @Nullable Tls tls;
+  private final ConnectionGuard guard;
+  private final Entry entry;
   private final Handler<HttpServerRequest> invalid;
   private final BodyIntake intake;
   private final BindAddress address;
@@ -41,11 +50,15 @@ public final class Listener {
 
   private Listener(
       HttpServerOptions options,
-      Handler<HttpServerRequest> entry,
+      @Nullable Tls tls,
+      ConnectionGuard guard,
+      Entry entry,
       Handler<HttpServerRequest> invalid,
       BodyIntake intake,
       BindAddress address) {
     this.options = options;
+    this.tls = tls;
+    this.guard = guard;
     this.entry = entry;
     this.invalid = invalid;
     this.intake = intake;
@@ -55,24 +68,37 @@ public final class Listener {
   /**
    * Listens.
    *
+   * @param guard the one that the event loops have
    * @param application answers requests, on their event loops. The end handler of a response is not
    *     the application's to set
    * @param intake receives the bodies of requests
    * @param log null for no log of requests
-   * @throws ListenException if the address cannot be had or the files of TLS are wrong
+   * @throws ListenException if the address cannot be had
+   * @throws io.stowage.server.http.net.tls.TlsException if the files of TLS are wrong
    */
   public static Listener open(
       Vertx vertx,
+      ConnectionGuard guard,
       HttpConfig http,
       Handler<HttpServerRequest> application,
       BodyIntake intake,
       @Nullable AccessLog log)
-      throws ListenException {
-    InvalidRequests invalid = new InvalidRequests(vertx);
+      throws IOException {
+    HttpServerOptions options = ServerOptions.of(http);
+    Tls tls = http.tls().isPresent() ? Tls.load(http.tls().get()) : null;
+    if (tls != null) {
+      tls.secure(options, http.http2());
+      options
+          .setSslHandshakeTimeout(http.connections().handshake().toMillis())
+          .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+    InvalidRequests invalid = new InvalidRequests(vertx, guard.refusals());
     Listener listener =
         new Listener(
-            ServerOptions.of(vertx, http),
-            new Entry(application, invalid, intake, log),
+            options,
+            tls,
+            guard,
+            new Entry(application, invalid, intake, guard, log),
             invalid,
             intake,
             BindAddress.of(http.addr()));
@@ -86,6 +112,9 @@ public final class Listener {
           .join();
     } catch (CompletionException e) {
       throw listener.address.failure(Objects.requireNonNullElse(e.getCause(), e));
+    }
+    if (tls != null) {
+      TlsRenewal.start(vertx, tls, options.getSslOptions(), listener::renew);
     }
     return listener;
   }
@@ -106,14 +135,48 @@ public final class Listener {
   }
 
   private void connected(HttpConnection connection) {
-    connection.exceptionHandler(e -> LOG.debug("connection of {}", connection.remoteAddress(), e));
+    connection.exceptionHandler(e -> failed(connection, e));
+    guard.connected(connection, options);
     connections.opened(connection);
     intake.connected(connection);
+  }
+
+  private void failed(HttpConnection connection, Throwable failure) {
+    if (failure instanceof Http2Exception) {
+      guard
+          .refusals()
+          .note(
+              Refusal.HTTP2,
+              String.valueOf(connection.remoteAddress()),
+              String.valueOf(failure.getMessage()));
+    }
+    LOG.debug("connection of {}", connection.remoteAddress(), failure);
   }
 
   /** Where it listens, with the port that the system chose if it was asked to. */
   public ListenAddress address() {
     return address.bound(servers.element().actualPort());
+  }
+
+  /** Has new connections use other options; all event loops share them. */
+  private Future<Boolean> renew(ServerSSLOptions fresh) {
+    return servers.element().updateSSLOptions(fresh);
+  }
+
+  /** Who encrypts: {@code boringssl} or {@code jdk}, or {@code off} for plain HTTP. */
+  public String tlsEngine() {
+    return tls == null ? "off" : tls.engine();
+  }
+
+  /**
+   * Has clients go: connections are closed as they come to have no request under way.
+   *
+   * @param limit how long that may take
+   * @return how much of it was left when no request was under way any more; zero if some are
+   */
+  public Duration drain(Duration limit) {
+    connections.letGo(limit);
+    return entry.underWay().awaitNone(limit);
   }
 
   /**

@@ -6,8 +6,12 @@ import io.vertx.core.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
-/** A TCP port. */
-record TcpBinding(ListenAddress.Tcp address) implements BindAddress {
+/**
+ * A TCP port.
+ *
+ * @param setting where it stands in the configuration
+ */
+record TcpBinding(String setting, ListenAddress.Tcp address) implements BindAddress {
   @Override
   public void prepare() {}
 
@@ -31,7 +35,7 @@ record TcpBinding(ListenAddress.Tcp address) implements BindAddress {
     } else if (reason.toLowerCase(Locale.ROOT).contains("address already in use")) {
       reason = "the address is in use";
     }
-    return new ListenException("http.addr: cannot listen on " + address + ": " + reason, cause);
+    return new ListenException(setting + ": cannot listen on " + address + ": " + reason, cause);
   }
 
   @Override

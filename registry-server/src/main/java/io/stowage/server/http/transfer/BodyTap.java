@@ -79,11 +79,18 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
 
   private void content(ChannelHandlerContext context, TappedBody body, HttpContent content) {
     boolean last = content instanceof LastHttpContent;
+    boolean malformed = content.decoderResult().isFailure();
+    if (malformed && !body.untapped()) {
+      // nothing that follows can be read; what is left of the body stays open until it is disposed
+      // of
+      content.release();
+      body.cut(new MalformedBodyException(content.decoderResult().cause()));
+      return;
+    }
     if (last) {
       open = null;
     }
-    if (content.decoderResult().isFailure()) {
-      body.cut(content.decoderResult().cause());
+    if (malformed) {
       context.fireChannelRead(content);
     } else if (body.untapped()) {
       context.fireChannelRead(content);
@@ -109,7 +116,7 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private boolean isTurnOfClient(Channel channel) {
+  boolean isTurnOfClient(Channel channel) {
     ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
     return unanswered == 0
         || (open != null && channel.config().isAutoRead())

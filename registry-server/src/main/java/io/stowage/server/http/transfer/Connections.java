@@ -8,8 +8,9 @@ import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The open connections of a server, to be closed at once. Vert.x by itself closes one only after
@@ -18,21 +19,30 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Connections {
   private static final Duration AT_MOST = Duration.ofSeconds(5);
 
-  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
+  private final Map<Channel, HttpConnection> open = new ConcurrentHashMap<>();
 
   /** A connection was opened. */
   public void opened(HttpConnection connection) {
     Channel channel = VertxChannels.of(connection);
     if (channel != null) {
-      open.add(channel);
+      open.put(channel, connection);
       ChannelFuture unused = channel.closeFuture().addListener(closed -> open.remove(channel));
     }
+  }
+
+  /**
+   * Closes each of them as soon as it has no request under way, which those of HTTP/2 are told.
+   *
+   * @param limit after which they are closed all the same; more than zero
+   */
+  public void letGo(Duration limit) {
+    open.values().forEach(it -> it.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** Closes all of them, so that their transfers fail, and waits until that is done. */
   public void closeAll() {
     List<ChannelFuture> closing = new ArrayList<>();
-    for (Channel channel : open) {
+    for (Channel channel : open.keySet()) {
       // past Vert.x's handler, which would wait
       ChannelHandlerContext first = channel.pipeline().firstContext();
       closing.add(first == null ? channel.close() : first.close());

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.server.config.ConfigException;
+import io.stowage.server.config.ConnectionLimits;
+import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.LogConfig;
@@ -171,6 +173,7 @@ class ConfigLoaderTest {
           secret: 0123
           relativeurls: yes
           draintimeout: 1m30s
+          drainnotice: 5s
           tls:
             certificate: %s
             key: %s
@@ -180,7 +183,12 @@ class ConfigLoaderTest {
             - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305
           http2: {disabled: true}
           h2c: {enabled: true}
-          limits: {manifestbytes: 1MiB}
+          limits:
+            manifestbytes: 1MiB
+            connections: 7
+            handshaketimeout: 1s
+            headertimeout: 2s
+            idletimeout: 3s
         """
                 .formatted(certificate, key))
             .config()
@@ -194,19 +202,20 @@ class ConfigLoaderTest {
                 Optional.of(URI.create("https://registry.example/base")),
                 Secret.of("0123"),
                 true,
-                Duration.ofSeconds(90),
+                new DrainConfig(Duration.ofSeconds(90), Duration.ofSeconds(5)),
                 Map.of(),
                 Optional.of(
-                    new TlsConfig(
-                        certificate,
-                        key,
-                        "TLSv1.3",
-                        List.of(
-                            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-                            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"))),
+                    TlsConfig.of(certificate, key)
+                        .offering(
+                            "TLSv1.3",
+                            List.of(
+                                "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+                                "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"))),
                 false,
                 true,
-                1 << 20));
+                1 << 20,
+                new ConnectionLimits(
+                    7, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3))));
   }
 
   @Test

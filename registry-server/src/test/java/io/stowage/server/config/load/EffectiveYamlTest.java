@@ -64,13 +64,18 @@ class EffectiveYamlTest {
               prefix: /
               secret: '******'
               relativeurls: false
-              draintimeout: '0'
+              draintimeout: 8s
+              drainnotice: '0'
               headers:
                 X-A:
                 - '1'
                 - two
               limits:
                 manifestbytes: 4MiB
+                connections: 10000
+                handshaketimeout: 10s
+                headertimeout: 30s
+                idletimeout: 5m
               http2:
                 disabled: false
               h2c:
@@ -91,10 +96,17 @@ class EffectiveYamlTest {
             proxy:
               remoteurl: https://******@registry.example/v2
             health:
+              storagedriver:
+                enabled: false
+                interval: 10s
+                threshold: 0
               http:
               - uri: http://localhost
                 headers:
                   Cookie: '******'
+                statuscode: 200
+                interval: 10s
+                threshold: 0
             """);
   }
 

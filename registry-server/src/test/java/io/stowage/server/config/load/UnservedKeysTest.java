@@ -61,9 +61,10 @@ class UnservedKeysTest {
 
   @Test
   void aKeyThatIsNotServedYetIsNamedInASectionThatIs() {
-    LoadedConfig loaded = load(FILE + "http: {debug: {addr: ':5001'}}");
+    LoadedConfig loaded =
+        load(FILE + "http: {debug: {addr: ':5001', prometheus: {enabled: true}}}");
 
-    assertThat(warnings(loaded)).containsExactly("http.debug is not served yet");
+    assertThat(warnings(loaded)).containsExactly("http.debug.prometheus is not served yet");
   }
 
   @Test

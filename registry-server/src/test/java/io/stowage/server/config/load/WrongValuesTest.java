@@ -92,10 +92,9 @@ class WrongValuesTest {
       value = {
         "proxy: {remoteurl: 'https://r.example'}|proxy.remoteurl is not served yet, and without it"
             + " an empty registry would be served in its place",
-        "http: {tls: {clientcas: [/ca.pem]}}|http.tls.clientcas is not served yet, and without it"
-            + " clients without a certificate would be let in",
         "http: {tls: {letsencrypt: {email: a@b.example}}}|http.tls.letsencrypt is not served yet,"
-            + " and without it passwords would travel in clear text",
+            + " and without it passwords would travel in clear text: have certbot or the like write"
+            + " files for http.tls.certificate and http.tls.key, whose renewals are picked up",
       })
   void aServerThatWouldDoHarmDoesNotStart(String yaml, String message) {
     LoadedConfig loaded = load(FILE + yaml);

@@ -4,9 +4,14 @@ package io.stowage.server.http.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.server.config.ClientCertificate;
+import io.stowage.server.config.ConnectionLimits;
+import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.TlsConfig;
+import io.stowage.server.http.guard.ConnectionGuard;
+import io.stowage.server.http.net.tls.TestCertificate;
 import io.stowage.server.http.transfer.BlobPump;
 import io.stowage.server.http.transfer.BodyIntake;
 import io.stowage.server.http.transfer.ClientGoneException;
@@ -36,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListenerTest {
   @TempDir private static Path directory;
 
-  private final Vertx vertx = EventLoops.start();
+  private final ConnectionGuard guard = new ConnectionGuard(ConnectionLimits.defaults());
+  private final Vertx vertx = EventLoops.start(guard);
   private final Gateway gateway = Gateway.open(4);
   private final BodyIntake intake = new BodyIntake(gateway);
 
@@ -65,17 +72,18 @@ class ListenerTest {
         Optional.empty(),
         usual.secret(),
         false,
-        Duration.ZERO,
+        DrainConfig.none(),
         Map.of(),
         tls,
         http2,
         h2c,
-        usual.maxManifestBytes());
+        usual.maxManifestBytes(),
+        usual.connections());
   }
 
   private Listener listen(HttpConfig http, Handler<HttpServerRequest> application)
-      throws ListenException {
-    return Listener.open(vertx, http, application, intake, null);
+      throws IOException {
+    return Listener.open(vertx, guard, http, application, intake, null);
   }
 
   private static URI url(String scheme, Listener listener) {
@@ -90,7 +98,7 @@ class ListenerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RSA,true,HTTP_2", "RSA,false,HTTP_1_1", "EC,true,HTTP_2"})
+  @CsvSource({"RSA,true,HTTP_2", "RSA,false,HTTP_1_1", "EC,true,HTTP_2", "Ed25519,true,HTTP_2"})
   void tlsOffersHttp2WhereThatIsOn(String algorithm, boolean http2, Version expected)
       throws Exception {
     TestCertificate certificate = TestCertificate.make(directory, algorithm);
@@ -117,13 +125,8 @@ class ListenerTest {
   @Test
   void aChosenCipherSuiteIsOffered() throws Exception {
     TestCertificate certificate = TestCertificate.make(directory, "RSA");
-    TlsConfig usual = certificate.config();
     TlsConfig chosen =
-        new TlsConfig(
-            usual.certificate(),
-            usual.key(),
-            "TLSv1.2",
-            List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"));
+        certificate.config().offering("TLSv1.2", List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"));
     Listener listener =
         listen(http(Optional.of(chosen), true, false), request -> request.response().end());
 
@@ -140,6 +143,56 @@ class ListenerTest {
                   BodyHandlers.discarding());
 
       assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
+    }
+  }
+
+  @Test
+  void aCipherSuiteThatNobodyHasIsNamed() throws Exception {
+    TlsConfig chosen =
+        TestCertificate.make(directory, "RSA")
+            .config()
+            .offering("TLSv1.2", List.of("TLS_RSA_WITH_RC4_128_SHA"));
+
+    assertThatThrownBy(
+            () -> listen(http(Optional.of(chosen), true, false), HttpServerRequest::response))
+        .hasMessageStartingWith("http.tls.ciphersuites: TLS_RSA_WITH_RC4_128_SHA is not served");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE,true,true,true",
+    "REQUESTED,true,true,true",
+    "REQUIRED,false,true,true",
+    "VERIFIED_IF_GIVEN,true,false,true",
+    "VERIFIED,false,false,true",
+  })
+  void clientsComeInWithTheCertificatesThatAreAskedFor(
+      ClientCertificate wanted, boolean withNone, boolean withAny, boolean withGood)
+      throws Exception {
+    TestCertificate server = TestCertificate.make(directory, "RSA");
+    TestCertificate good = TestCertificate.make(directory, "RSA");
+    TestCertificate other = TestCertificate.make(directory, "EC");
+    TlsConfig config = server.config().asking(wanted, List.of(good.certificateFile()));
+
+    Listener listener =
+        listen(http(Optional.of(config), true, false), request -> request.response().end());
+
+    assertThat(answers(listener, server.trusting())).isEqualTo(withNone);
+    assertThat(answers(listener, server.trusting(other))).isEqualTo(withAny);
+    assertThat(answers(listener, server.trusting(good))).isEqualTo(withGood);
+  }
+
+  private static boolean answers(Listener listener, SSLContext client) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(url("https", listener)).build();
+    try {
+      return HttpClient.newBuilder()
+              .sslContext(client)
+              .build()
+              .send(request, BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
     }
   }
 

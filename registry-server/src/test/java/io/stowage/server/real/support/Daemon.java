@@ -76,10 +76,19 @@ public final class Daemon implements AutoCloseable {
    */
   public int terminate() {
     process.destroy();
+    return ended();
+  }
+
+  /**
+   * Waits for the end; the exit code.
+   *
+   * @throws AssertionError if the program is still there after 20 seconds; it is killed then
+   */
+  public int ended() {
     boolean ended = waitFor(PATIENCE);
     if (!ended) {
       kill();
-      throw new AssertionError("process " + pid() + " did not end on SIGTERM\n" + log());
+      throw new AssertionError("process " + pid() + " did not end\n" + log());
     }
     forget();
     return process.exitValue();

@@ -89,6 +89,11 @@ public final class RegistryProcess implements AutoCloseable {
     return daemon.terminate();
   }
 
+  /** Waits for the end of a process that was told to stop; the exit code. */
+  public int terminated() {
+    return daemon.ended();
+  }
+
   /** Starts the same program with the same configuration on the same port again. */
   public void restart() {
     daemon.close();

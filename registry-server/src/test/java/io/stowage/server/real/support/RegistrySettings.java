@@ -9,12 +9,14 @@ import java.nio.file.Path;
  * @param store root directory of the filesystem driver
  * @param secret {@code http.secret}
  * @param storage further YAML of the section {@code storage}
+ * @param http further YAML of {@code http}, one line each
  * @param extra further YAML, top-level keys
  */
-public record RegistrySettings(Path store, String secret, String storage, String extra) {
+public record RegistrySettings(
+    Path store, String secret, String storage, String http, String extra) {
 
   public static RegistrySettings on(Path store) {
-    return new RegistrySettings(store, "a secret that only tests have", "", "");
+    return new RegistrySettings(store, "a secret that only tests have", "", "", "");
   }
 
   /** The same with a cache in a Redis of the loopback, by keys that both programs know. */
@@ -29,12 +31,17 @@ public record RegistrySettings(Path store, String secret, String storage, String
           writetimeout: 200ms
         """
             .formatted(port);
-    return new RegistrySettings(store, secret, storage + cache, extra + redis);
+    return new RegistrySettings(store, secret, storage + cache, http, extra + redis);
   }
 
   /** The same with more top-level YAML. */
   public RegistrySettings and(String yaml) {
-    return new RegistrySettings(store, secret, storage, extra + yaml);
+    return new RegistrySettings(store, secret, storage, http, extra + yaml);
+  }
+
+  /** The same with one more line of {@code http}. */
+  public RegistrySettings inHttp(String line) {
+    return new RegistrySettings(store, secret, storage, http + "  " + line + "\n", extra);
   }
 
   String yaml(int port) {
@@ -52,6 +59,7 @@ public record RegistrySettings(Path store, String secret, String storage, String
       secret: %s
     """
             .formatted(store, storage, port, secret)
+        + http
         + extra;
   }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http.guard;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.stowage.server.config.ConnectionLimits;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Bounds how many connections a server has, and how long each may take for what it does. It knows
+ * of a connection as soon as the system has accepted it, before any TLS. Thread-safe.
+ */
+public final class ConnectionGuard {
+  private final ConnectionLimits limits;
+  private final Refusals refusals = new Refusals();
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<EventLoop, Room> rooms = new ConcurrentHashMap<>();
+
+  /** A guard of one server. */
+  public ConnectionGuard(ConnectionLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Sees the connections that a listening socket accepts. */
+  ChannelHandler door() {
+    return new Door();
+  }
+
+  ConnectionLimits limits() {
+    return limits;
+  }
+
+  /** The log of what was refused. */
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  /** How many connections are open. */
+  AtomicInteger open() {
+    return open;
+  }
+
+  /** The connections of one event loop. */
+  Room room(EventLoop loop) {
+    return rooms.computeIfAbsent(loop, this::newRoom);
+  }
+
+  private Room newRoom(EventLoop loop) {
+    Room room = new Room(this);
+    ScheduledFuture<?> unused =
+        loop.scheduleWithFixedDelay(
+            () -> {
+              room.sweep(System.nanoTime());
+              refusals.flush();
+            },
+            Room.SWEEP.toMillis(),
+            Room.SWEEP.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return room;
+  }
+
+  /**
+   * A connection speaks HTTP from now on.
+   *
+   * @param options those of its server
+   */
+  public void connected(HttpConnection connection, HttpServerOptions options) {
+    Visitor visitor = Visitor.of(connection);
+    if (visitor != null) {
+      visitor.speaks(options);
+    }
+  }
+
+  /** A connection has one more request under way. */
+  public void begin(HttpConnection connection) {
+    Visitor visitor = Visitor.of(connection);
+    if (visitor != null) {
+      visitor.begin();
+    }
+  }
+
+  /** A connection has one request less under way. */
+  public void end(HttpConnection connection) {
+    Visitor visitor = Visitor.of(connection);
+    if (visitor != null) {
+      visitor.end();
+    }
+  }
+
+  private final class Door extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof Channel accepted) {
+        accepted.pipeline().addLast(new Visitor(ConnectionGuard.this));
+      }
+      context.fireChannelRead(message);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.registry.Digest;
+import io.stowage.registry.DigestAlgorithm;
+import io.stowage.server.config.DrainConfig;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DrainTest {
+  private static final byte[] CONTENT = "a layer".getBytes(StandardCharsets.UTF_8);
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static RunningRegistry start(Duration timeout, Duration notice) {
+    return RunningRegistry.start(
+        config -> config.withHttp(config.http().withDrain(new DrainConfig(timeout, notice))));
+  }
+
+  /** Asks on new connections until that is answered by a status. */
+  private static RawConnection.Answer await(RunningRegistry registry, String path, int status) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      try (RawConnection connection = new RawConnection(registry.port())) {
+        RawConnection.Answer answer = connection.ask("GET " + path + " HTTP/1.1");
+        if (answer.status() == status) {
+          return answer;
+        }
+      }
+      assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
+    }
+  }
+
+  /** Event loops take connections in turn: each has seen what came before one of these. */
+  private static void awaitAllLoops(RunningRegistry registry) {
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors() * 2; i++) {
+      assertThat(await(registry, "/v2/", 200).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatIsUnderWayEndsWhileAllElseIsRefused() throws Exception {
+    RunningRegistry registry = start(LONG, Duration.ZERO);
+    String upload = RunningRegistry.location(registry.post("/v2/repo/blobs/uploads/"));
+    String target =
+        registry.uri(upload).getRawPath()
+            + "?"
+            + registry.uri(upload).getRawQuery()
+            + "&digest="
+            + Digest.of(DigestAlgorithm.SHA256, CONTENT);
+    try (RawConnection push = new RawConnection(registry.port());
+        RawConnection idle = new RawConnection(registry.port())) {
+      assertThat(idle.ask("GET /v2/ HTTP/1.1").status()).isEqualTo(200);
+      push.write(
+          "PUT %s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\na "
+              .formatted(target, CONTENT.length));
+      awaitAllLoops(registry);
+
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(registry::close);
+      RawConnection.Answer refused = await(registry, "/v2/", 503);
+
+      assertThat(refused.header("Connection")).isEqualTo("close");
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
+      assertThat(refused.body()).contains("UNAVAILABLE");
+      assertThat(idle.rest()).isEmpty();
+      assertThat(stopped).isNotDone();
+      push.write("layer");
+      assertThat(push.read(false).status()).isEqualTo(201);
+      stopped.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void beforeThatHealthChecksAloneAreTold() throws Exception {
+    RunningRegistry registry = start(LONG, LONG);
+    Thread stop = new Thread(registry::close);
+    stop.start();
+
+    assertThat(await(registry, "/", 503).header("Retry-After")).isEqualTo("1");
+    try (RawConnection connection = new RawConnection(registry.port())) {
+      RawConnection.Answer served = connection.ask("GET /v2/ HTTP/1.1");
+      assertThat(served.status()).isEqualTo(200);
+      assertThat(served.header("Connection")).isEqualTo("close");
+    }
+    stop.interrupt();
+    stop.join(TimeUnit.SECONDS.toMillis(20));
+    assertThat(stop.isAlive()).isFalse();
+  }
+
+  @Test
+  void whatDoesNotEndInTimeIsCutOff() throws Exception {
+    RunningRegistry registry = start(Duration.ofMillis(200), Duration.ZERO);
+    String upload = RunningRegistry.location(registry.post("/v2/repo/blobs/uploads/"));
+    try (RawConnection push = new RawConnection(registry.port())) {
+      push.write(
+          "PATCH %s HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\na "
+              .formatted(
+                  registry.uri(upload).getRawPath() + "?" + registry.uri(upload).getRawQuery()));
+
+      awaitAllLoops(registry);
+
+      CompletableFuture.runAsync(registry::close).get(20, TimeUnit.SECONDS);
+
+      assertThat(push.rest()).isEmpty();
+    }
+  }
+}
