@@ -32,6 +32,9 @@ public record NamePattern(String text) {
 
   /** Whether a name matches as a whole. */
   public boolean matches(String name) {
+    if (matchesAll()) {
+      return true;
+    }
     BitSet states = new BitSet(text.length() + 1);
     states.set(0);
     close(states);
