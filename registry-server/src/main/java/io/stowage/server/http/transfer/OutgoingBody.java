@@ -137,7 +137,8 @@ final class OutgoingBody {
       giveUp(problem);
     }
     readAhead();
-    if (inFlight == 0) {
+    // a response that is reset fails its other chunk meanwhile, which may have been the last
+    if (inFlight == 0 && !done.future().isComplete()) {
       budget.leave();
       if (failure == null) {
         done.complete();

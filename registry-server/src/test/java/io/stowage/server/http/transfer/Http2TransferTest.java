@@ -68,6 +68,7 @@ class Http2TransferTest {
 
       assertThatThrownBy(() -> await(body)).isInstanceOf(CompletionException.class);
       eventually("all buffers are back", () -> server.buffers() == 0);
+      eventually("the transfer has left, once", () -> server.pump.transfers() == 0);
     }
   }
 
@@ -86,6 +87,7 @@ class Http2TransferTest {
       eventually("the source is closed", () -> !source.isOpen());
       eventually("all buffers are back", () -> server.buffers() == 0);
       assertThat(sent.get().cause()).isInstanceOf(ClientGoneException.class);
+      eventually("the transfer has left, once", () -> server.pump.transfers() == 0);
     }
   }
 
