@@ -34,6 +34,7 @@ final class FilesystemDriver implements StorageDriver {
       Root.prepare(layout, volume);
       return new FilesystemDriver(volume);
     } catch (IOException e) {
+      volume.close();
       throw volume.failures().of(layout.rootDirectory(), e);
     }
   }
@@ -71,6 +72,6 @@ final class FilesystemDriver implements StorageDriver {
 
   @Override
   public void close() {
-    volume.open().close();
+    volume.close();
   }
 }

@@ -11,6 +11,7 @@ package io.stowage.storage.filesystem;
  * @param temporaries prepares files
  * @param writes puts files where they belong
  * @param open what is handed out
+ * @param pages what brings content into memory
  */
 record Volume(
     Layout layout,
@@ -19,7 +20,8 @@ record Volume(
     Directories directories,
     Temporaries temporaries,
     DurableWrites writes,
-    OpenFiles open) {
+    OpenFiles open,
+    PageCache pages) {
 
   static Volume of(Layout layout, Disk disk) {
     Directories directories = new Directories(layout.root(), disk);
@@ -31,6 +33,13 @@ record Volume(
         directories,
         temporaries,
         new DurableWrites(directories, temporaries, disk),
-        new OpenFiles());
+        new OpenFiles(),
+        PageCache.of(layout.rootDirectory()));
+  }
+
+  /** Lets go of all files. */
+  void close() {
+    open.close();
+    pages.close();
   }
 }
