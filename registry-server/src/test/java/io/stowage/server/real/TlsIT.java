@@ -88,6 +88,7 @@ class TlsIT {
       assertThat(registry.curl("--tls-max", "1.2")).isEqualTo(served12 ? "2 200" : REFUSED);
       assertThat(registry.curl("--tls-max", "1.1", "--ciphers", "DEFAULT@SECLEVEL=0"))
           .isEqualTo(REFUSED);
+      assertThat(registry.log()).containsOnlyOnce("the client's version of TLS is too old");
     }
   }
 
