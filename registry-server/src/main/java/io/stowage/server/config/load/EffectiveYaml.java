@@ -19,6 +19,10 @@ import org.yaml.snakeyaml.Yaml;
  */
 final class EffectiveYaml {
   private static final String MASK = "******";
+
+  /** Below it a section is chosen by being named, so that those which are not have no defaults. */
+  private static final String CHOICE = "auth";
+
   private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*(?=@)");
 
   private EffectiveYaml() {}
@@ -50,7 +54,8 @@ final class EffectiveYaml {
     here.children()
         .forEach(
             (name, child) -> {
-              Object value = value(child, given.get(name));
+              Node own = given.get(name);
+              Object value = here.path().equals(CHOICE) && own.isEmpty() ? null : value(child, own);
               if (value != null) {
                 shown.put(name, value);
               }
