@@ -174,9 +174,18 @@ public final class BlobUpload implements AutoCloseable {
   }
 
   /**
-   * Lets go of the upload; what is neither committed nor discarded is durable and can be resumed.
+   * Whether all bytes so far are known to outlast a power cut; also to be asked after {@link
+   * #close}. Where they are not, a {@link Checkpoint} of them must not outlast one either: it could
+   * be taken for one of what is there then.
+   */
+  public boolean isDurable() {
+    return staged.isDurable();
+  }
+
+  /**
+   * Lets go of the upload; what is neither committed nor discarded can be resumed.
    *
-   * @throws StorageException if the bytes may not be durable
+   * @throws StorageException if the bytes may be lost
    */
   @Override
   public void close() throws StorageException {

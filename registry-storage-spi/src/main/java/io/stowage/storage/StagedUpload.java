@@ -56,11 +56,21 @@ public interface StagedUpload extends AutoCloseable {
   void discard() throws StorageException;
 
   /**
-   * Makes the staged bytes durable, unless they were published or discarded, and lets go of the
-   * upload. Closing again does nothing.
+   * Lets go of the upload. What is neither published nor discarded stays to be resumed, whatever
+   * becomes of this process. It also outlasts a power cut, but for a little that is soon read back
+   * or sent again, which a driver may leave to {@link #publish}: {@link #isDurable} tells. Closing
+   * again does nothing.
    *
-   * @throws StorageException if the bytes may not be durable
+   * @throws StorageException if the bytes may be lost
    */
   @Override
   void close() throws StorageException;
+
+  /**
+   * Whether all that is staged is known to outlast a power cut; also to be asked after {@link
+   * #close}. Of what is not, nothing may be kept in mind that does.
+   */
+  default boolean isDurable() {
+    return true;
+  }
 }

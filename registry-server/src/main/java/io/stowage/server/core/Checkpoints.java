@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Live hashes of uploads between two requests, so that they need not be read back. Safe to lose and
- * bounded. Holds only what is of durable bytes: those never change, for an upload only grows.
+ * bounded. An upload only grows, so that what is known of its bytes stays true as long as they are
+ * there; a power cut, which may take some of them, takes this too.
  */
 final class Checkpoints {
   private static final int MAX_UPLOADS = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final Cache<UploadKey, Checkpoint> live =
-      Caffeine.newBuilder().maximumSize(MAX_UPLOADS).expireAfterWrite(KEPT).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_UPLOADS)
+          .expireAfterWrite(KEPT)
+          // its little work is done where it arises: to wake another thread for it costs more
+          .executor(Runnable::run)
+          .build();
 
   void keep(UploadKey key, Checkpoint checkpoint) {
     live.put(key, checkpoint);

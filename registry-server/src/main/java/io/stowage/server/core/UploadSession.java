@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * may pass from thread to thread.
  */
 public final class UploadSession implements AutoCloseable {
+  /** So little is read back without waiting for a turn. */
+  private static final int READ_AT_ONCE = 1024 * 1024;
+
   private final BlobService blobs;
   private final Checkpoints checkpoints;
   private final ReadBacks readBacks;
   private final BlobUpload upload;
   private final DigestAlgorithm algorithm;
-  private final Instant startedAt;
+  private final @Nullable UploadState held;
 
   private boolean appended;
 
@@ -40,7 +43,7 @@ public final class UploadSession implements AutoCloseable {
     this.readBacks = readBacks;
     this.upload = upload;
     this.algorithm = algorithm;
-    this.startedAt = known == null ? Instant.now() : known.startedAt();
+    this.held = known;
   }
 
   /** Which upload this is. */
@@ -71,17 +74,17 @@ public final class UploadSession implements AutoCloseable {
   }
 
   /**
-   * Makes the bytes durable, ends the session, and tells where the upload stands. Only what is
-   * durable may be promised to a client, so that this is the one way to a state with a digest.
+   * Ends the session and tells where the upload stands. The state has a digest only if the bytes
+   * are durable: after a power cut it would be taken for the digest of what is left then. Here
+   * their hash is kept in any case, since it does not outlast them.
    *
    * @throws RegistryException as {@link #append}; the upload may then stand before the last bytes
    */
   public UploadState checkpoint() {
     Optional<Checkpoint> checkpoint = upload.known();
-    UploadState state = state();
     run(upload::close);
     checkpoint.ifPresent(known -> checkpoints.keep(key(), known));
-    return state;
+    return state();
   }
 
   /**
@@ -95,7 +98,7 @@ public final class UploadSession implements AutoCloseable {
     BlobInfo blob;
     try {
       blob =
-          hashedWith(digest.algorithm())
+          hashedWith(digest.algorithm()) || size() <= READ_AT_ONCE
               ? upload.commit(digest)
               : readBacks.run(() -> upload.commit(digest));
     } catch (StorageException.DigestMismatch e) {
@@ -127,7 +130,7 @@ public final class UploadSession implements AutoCloseable {
    * Lets go of the upload, which can be resumed if it was neither committed nor discarded. Closing
    * again does nothing.
    *
-   * @throws RegistryException UNAVAILABLE if the last bytes may not be durable
+   * @throws RegistryException UNAVAILABLE if the last bytes may be lost
    */
   @Override
   public void close() {
@@ -135,8 +138,16 @@ public final class UploadSession implements AutoCloseable {
   }
 
   UploadState state() {
-    Digest soFar = upload.known().map(Checkpoint::digest).orElse(null);
-    return new UploadState(key().repository(), key().id(), size(), startedAt, algorithm, soFar);
+    Instant startedAt = held == null ? Instant.now() : held.startedAt();
+    return new UploadState(key().repository(), key().id(), size(), startedAt, algorithm, soFar());
+  }
+
+  private @Nullable Digest soFar() {
+    if (held != null && held.soFar() != null && held.offset() == size()) {
+      // a state has a digest only of what is durable
+      return held.soFar();
+    }
+    return upload.isDurable() ? upload.known().map(Checkpoint::digest).orElse(null) : null;
   }
 
   private static void run(Action action) {

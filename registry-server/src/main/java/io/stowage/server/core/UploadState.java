@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It carries the digest of the bytes so far and not the state of their hash, which the JDK's
  * hashes do not give away; those that do take eight times as long for each byte. So an upload whose
- * bytes all came through one instance is published by any other without reading it back, and one
- * whose bytes came through several is read back once, when it is published.
+ * bytes all came through one instance is published by any other without reading it back, unless it
+ * is so small that it is not durable yet; and one whose bytes came through several is read back
+ * once, when it is published.
  *
  * @param repository where it was begun
  * @param id its id there
- * @param offset how many bytes are durable
+ * @param offset how many bytes there are
  * @param startedAt when it was begun, as far as is known
  * @param algorithm that of the digest which will most likely be claimed; null if nobody said
- * @param soFar the digest of the bytes so far; null if not known
+ * @param soFar the digest of the bytes so far, which are durable; null if not known
  */
 public record UploadState(
     RepositoryName repository,

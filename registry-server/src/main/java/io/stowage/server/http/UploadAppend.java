@@ -51,7 +51,7 @@ final class UploadAppend implements BodySink, AutoCloseable {
   }
 
   /**
-   * Makes the bytes durable and tells where the upload stands.
+   * Ends what the request adds and tells where the upload stands.
    *
    * @param received how many bytes came
    */

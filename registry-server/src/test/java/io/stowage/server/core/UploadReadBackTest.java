@@ -87,6 +87,38 @@ class UploadReadBackTest {
   }
 
   @Test
+  void aStateOfBytesThatAPowerCutMayTakeHasNoDigest() {
+    watched.answer("StagedUpload.isDurable", false);
+    UploadState begun = uploads.begin(REPOSITORY, DigestAlgorithm.SHA256);
+
+    UploadState state = append(uploads, begun, "layer");
+
+    assertThat(state.offset()).isEqualTo(5);
+    assertThat(state.soFar()).isNull();
+    assertThat(uploads.status(state.key(), state).soFar()).isNull();
+  }
+
+  @Test
+  void doesNotReadBackHereWhatAPowerCutMayTake() {
+    watched.answer("StagedUpload.isDurable", false);
+    UploadState state = append(uploads, uploads.begin(REPOSITORY, DigestAlgorithm.SHA256), "x");
+
+    commit(uploads, state, "x");
+
+    assertThat(watched.calls(READ)).isZero();
+  }
+
+  @Test
+  void readsBackElsewhereWhatAPowerCutMayTake() {
+    watched.answer("StagedUpload.isDurable", false);
+    UploadState state = append(uploads, uploads.begin(REPOSITORY, DigestAlgorithm.SHA256), "x");
+
+    commit(test.instance().uploads(), state, "x");
+
+    assertThat(watched.calls(READ)).isEqualTo(1);
+  }
+
+  @Test
   void asksForTheStatusWithoutReadingBack() {
     UploadState state = append(uploads, uploads.begin(REPOSITORY, DigestAlgorithm.SHA256), "x");
 

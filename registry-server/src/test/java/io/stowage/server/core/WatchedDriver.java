@@ -24,6 +24,8 @@ public final class WatchedDriver {
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final Map<String, Supplier<StorageException>> failures = new ConcurrentHashMap<>();
 
+  private final Map<String, Object> answers = new ConcurrentHashMap<>();
+
   public WatchedDriver(StorageDriver real) {
     driver = watch(StorageDriver.class, real);
   }
@@ -35,6 +37,11 @@ public final class WatchedDriver {
   /** Lets a call fail from now on. */
   void fail(String call, Supplier<StorageException> failure) {
     failures.put(call, failure);
+  }
+
+  /** Lets a call give something else than the driver gave, from now on. */
+  void answer(String call, Object result) {
+    answers.put(call, result);
   }
 
   /** Lets calls succeed again. */
@@ -53,7 +60,8 @@ public final class WatchedDriver {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              note(type.getSimpleName() + "." + method.getName());
+              String call = type.getSimpleName() + "." + method.getName();
+              note(call);
               Object result;
               try {
                 result = method.invoke(real, arguments);
@@ -65,7 +73,7 @@ public final class WatchedDriver {
                   return watch(watched, result);
                 }
               }
-              return result;
+              return answers.getOrDefault(call, result);
             }));
   }
 

@@ -43,4 +43,9 @@ record RecordedUpload(StagedUpload upload, String name, Trail trail) implements 
   public void close() throws StorageException {
     trail.run(name + ": close at " + upload.size(), upload::close);
   }
+
+  @Override
+  public boolean isDurable() {
+    return upload.isDurable();
+  }
 }

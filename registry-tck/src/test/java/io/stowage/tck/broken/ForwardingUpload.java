@@ -43,4 +43,9 @@ class ForwardingUpload implements StagedUpload {
   public void close() throws StorageException {
     inner.close();
   }
+
+  @Override
+  public boolean isDurable() {
+    return inner.isDurable();
+  }
 }

@@ -47,20 +47,29 @@ final class Directories {
     durable.add(stable);
   }
 
-  /** Makes a directory unless it is there; the one above it has to be. */
-  void make(Path directory) throws IOException {
+  /**
+   * Makes a directory unless it is there; the one above it has to be.
+   *
+   * @return whether it was not there, so that there is nothing in it
+   */
+  boolean make(Path directory) throws IOException {
     // Files would report what is usual, that it is there, by an exception
     File file = directory.toFile();
-    if (file.mkdir() || file.isDirectory()) {
-      return;
+    if (file.mkdir()) {
+      return true;
+    }
+    if (file.isDirectory()) {
+      return false;
     }
     try {
       Files.createDirectory(directory);
+      return true;
     } catch (FileAlreadyExistsException e) {
       // gone again is as good as there for now: whoever goes on finds out, and tries again
       if (FileFacts.find(directory).filter(found -> !found.isDirectory()).isPresent()) {
         throw e;
       }
+      return false;
     }
   }
 

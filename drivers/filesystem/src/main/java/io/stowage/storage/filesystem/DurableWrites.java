@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Puts files where they belong and takes them away: at once for every reader, and so that they
@@ -25,7 +26,7 @@ final class DurableWrites {
     this.disk = disk;
   }
 
-  /** Makes the file at a spot one of this content. */
+  /** Makes the file at a prepared spot one of this content. */
   void replace(Spot spot, ByteBuffer content) throws IOException {
     placeCopy(spot, content);
     confirm(spot);
@@ -49,7 +50,7 @@ final class DurableWrites {
   }
 
   /**
-   * Makes a file, whose content was forced, the one at a spot.
+   * Makes a file, whose content was forced, the one at a prepared spot.
    *
    * @param last done before that, once nothing but the renaming itself is left that could fail
    */
@@ -58,12 +59,35 @@ final class DurableWrites {
     confirm(spot);
   }
 
-  private void prepare(Spot spot) throws IOException {
-    directories.ensure(spot.stable());
-    var removable = spot.removable();
-    for (int i = removable.size() - 1; i >= 0; i--) {
-      directories.make(removable.get(i));
+  /**
+   * Makes the directories of a spot.
+   *
+   * @return whether the one of the file is new, so that the file cannot be there: unlike a look for
+   *     it this costs nothing that would not be done anyway
+   */
+  boolean prepare(Spot spot) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return makeDirectories(spot);
+      } catch (NoSuchFileException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        if (!Files.exists(spot.stable())) {
+          directories.forget();
+        }
+      }
     }
+  }
+
+  private boolean makeDirectories(Spot spot) throws IOException {
+    directories.ensure(spot.stable());
+    boolean made = false;
+    List<Path> removable = spot.removable();
+    for (int i = removable.size() - 1; i >= 0; i--) {
+      made = directories.make(removable.get(i));
+    }
+    return made;
   }
 
   /** Makes sure that a file which is there outlasts a power cut, whoever put it there. */
@@ -108,7 +132,6 @@ final class DurableWrites {
   private void place(Path source, Spot spot, Step last) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        prepare(spot);
         last.run();
         disk.move(source, spot.file());
         return;
@@ -116,10 +139,8 @@ final class DurableWrites {
         if (attempt == ATTEMPTS || !Files.exists(source)) {
           throw e;
         }
-        if (!Files.exists(spot.stable())) {
-          directories.forget();
-        }
       }
+      prepare(spot);
     }
   }
 }

@@ -73,7 +73,8 @@ final class FileBlobStore implements BlobStore {
     volume.open().check();
     Spot spot = volume.layout().blob(content.digest());
     try {
-      if (FileFacts.size(spot.file()) == content.verified().size()) {
+      if (!volume.writes().prepare(spot)
+          && FileFacts.size(spot.file()) == content.verified().size()) {
         volume.writes().confirm(spot);
       } else {
         volume.writes().replace(spot, content.content());

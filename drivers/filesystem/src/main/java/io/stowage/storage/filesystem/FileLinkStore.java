@@ -83,7 +83,8 @@ final class FileLinkStore implements LinkStore {
     volume.open().check();
     Spot spot = volume.layout().link(key);
     try {
-      if (readText(spot.file()).equals(Optional.of(target.toString()))) {
+      if (!volume.writes().prepare(spot)
+          && readText(spot.file()).equals(Optional.of(target.toString()))) {
         volume.writes().confirm(spot);
         return;
       }
@@ -101,8 +102,9 @@ final class FileLinkStore implements LinkStore {
    */
   private void index(LinkKey.Tagged key, Digest target, Path tags) throws IOException {
     Path entry = volume.layout().tagIndex(key, target);
-    if (!FileFacts.exists(entry)) {
-      volume.writes().placeCopy(new Spot(tags, entry), content(target));
+    Spot spot = new Spot(tags, entry);
+    if (volume.writes().prepare(spot) || !FileFacts.exists(entry)) {
+      volume.writes().placeCopy(spot, content(target));
     }
   }
 

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A handle on an upload: its data, open, and how much of it this handle knows. */
 final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
+  /**
+   * Up to this size the data is forced when it is published and not each time it is closed: most
+   * layers are published at once, and each force is a wait for the disk.
+   */
+  static final int SMALL = 1024 * 1024;
+
   private final Volume volume;
   private final ForcedSizes forced;
   private final UploadKey key;
@@ -99,7 +105,7 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
   }
 
   private void publish(Spot blob) throws IOException {
-    if (FileFacts.size(blob.file()) == size) {
+    if (!volume.writes().prepare(blob) && FileFacts.size(blob.file()) == size) {
       volume.writes().confirm(blob);
       files.removeStart();
       files.removeData();
@@ -140,7 +146,9 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
     try {
       if (dirty && !ended) {
         check();
-        force();
+        if (size > SMALL) {
+          force();
+        }
       }
     } catch (IOException e) {
       throw volume.failures().of(data, e);
@@ -160,11 +168,16 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
   }
 
   @Override
+  public boolean isDurable() {
+    return size == 0 || forced.covers(data, size);
+  }
+
+  @Override
   public void release() {
     try {
       UploadLocks.within(data, channel::close);
     } catch (IOException e) {
-      // what has to last was forced before
+      // what has to last was forced before, and writes come back once the system has the bytes
     }
   }
 

@@ -13,6 +13,7 @@ import io.stowage.storage.BlobUpload;
 import io.stowage.storage.LinkKey;
 import io.stowage.storage.StorageDriver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,10 +66,10 @@ class DurabilityTest {
 
     assertThat(log)
         .containsExactly(
-            "force",
             "sync ",
             "sync blobs",
             "sync blobs/sha256",
+            "force",
             "move " + BUCKET + '/' + HEX + "/data",
             "sync " + BUCKET + '/' + HEX,
             "sync " + BUCKET);
@@ -99,12 +100,12 @@ class DurabilityTest {
     driver.blobs().put(HELLO);
     driver.blobs().delete(DIGEST);
     BlobUpload first = Sample.begin(driver);
-    first.append(Sample.bytes("hello"));
+    first.append(large());
     first.close();
     log.clear();
 
     try (BlobUpload second = Sample.resume(driver, first.key())) {
-      second.commit(DIGEST);
+      second.commit(first.checkpoint().digest());
     }
 
     assertThat(log).doesNotContain("force").isNotEmpty();
@@ -124,9 +125,48 @@ class DurabilityTest {
   }
 
   @Test
-  void closingForcesTheDataAndTheDirectoriesThatLeadToIt() throws IOException {
+  void closingForcesNothingAsLongAsThereIsLittle() throws IOException {
     BlobUpload upload = Sample.begin(driver);
     upload.append(Sample.bytes("hello"));
+
+    upload.close();
+
+    assertThat(log).isEmpty();
+    assertThat(upload.isDurable()).isFalse();
+  }
+
+  @Test
+  void aCommitForcesWhatCloseDidNot() throws IOException {
+    BlobUpload first = Sample.begin(driver);
+    first.append(Sample.bytes("hello"));
+    first.close();
+
+    try (BlobUpload second = Sample.resume(driver, first.key())) {
+      second.commit(DIGEST);
+    }
+
+    assertThat(log).containsSubsequence("force", "move " + BUCKET + '/' + HEX + "/data");
+  }
+
+  @Test
+  void whatIsAddedToForcedDataIsNotDurableYet() throws IOException {
+    BlobUpload upload = Sample.begin(driver);
+    upload.append(large());
+    upload.close();
+
+    try (BlobUpload second = Sample.resume(driver, upload.key())) {
+      boolean before = second.isDurable();
+      second.append(Sample.bytes("more"));
+
+      assertThat(before).isTrue();
+      assertThat(second.isDurable()).isFalse();
+    }
+  }
+
+  @Test
+  void closingForcesTheDataAndTheDirectoriesThatLeadToIt() throws IOException {
+    BlobUpload upload = Sample.begin(driver);
+    upload.append(large());
 
     upload.close();
 
@@ -144,12 +184,12 @@ class DurabilityTest {
   @Test
   void closingAgainWithMoreForcesTheDataAlone() throws IOException {
     BlobUpload first = Sample.begin(driver);
-    first.append(Sample.bytes("hel"));
+    first.append(large());
     first.close();
     log.clear();
 
     try (BlobUpload second = Sample.resume(driver, first.key())) {
-      second.append(Sample.bytes("lo"));
+      second.append(Sample.bytes("more"));
     }
 
     assertThat(log).containsExactly("force");
@@ -218,6 +258,10 @@ class DurabilityTest {
     driver.blobs().delete(DIGEST);
 
     assertThat(log).containsExactly("sync " + BUCKET);
+  }
+
+  private static ByteBuffer large() {
+    return ByteBuffer.allocate(FileStagedUpload.SMALL + 1);
   }
 
   private final class RecordingDisk implements Disk {
