@@ -3,6 +3,7 @@ package io.stowage.server.http;
 
 import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.Gateway;
+import io.stowage.server.http.transfer.HeldBody;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,32 +21,24 @@ final class UploadBodies {
     this.gateway = gateway;
   }
 
-  /** What is done when all bytes are there. */
-  @FunctionalInterface
-  interface Finish<T> {
-    T apply(long received) throws Exception;
-  }
-
   /**
    * Receives a request's body.
    *
    * @param append closed in any case
-   * @param finish runs off the event loop
+   * @param end runs off the event loop once all bytes are there
    */
-  <T> Future<T> receive(Exchange exchange, UploadAppend append, Finish<T> finish) {
+  <T> Future<T> receive(Exchange exchange, UploadAppend append, HeldBody.End<T> end) {
     return exchange
         .body()
-        .into(append, append.limit())
-        .compose(received -> finish(append, finish, received), e -> letGo(append, e));
-  }
-
-  private <T> Future<T> finish(UploadAppend append, Finish<T> finish, long received) {
-    return gateway.finish(
-        () -> {
-          try (append) {
-            return finish.apply(received);
-          }
-        });
+        .into(
+            append,
+            append.limit(),
+            received -> {
+              try (append) {
+                return end.apply(received);
+              }
+            })
+        .recover(e -> letGo(append, e));
   }
 
   private <T> Future<T> letGo(UploadAppend append, Throwable failure) {

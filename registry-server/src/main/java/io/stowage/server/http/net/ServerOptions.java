@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What Vert.x has to know of a server, with limits that a registry's clients do not reach. */
 final class ServerOptions {
-  private static final int CHUNK = 64 * 1024;
+  private static final int CHUNK = 256 * 1024;
   private static final int LINE = 32 * 1024;
   private static final int HEADERS = 64 * 1024;
   private static final int STREAMS = 256;

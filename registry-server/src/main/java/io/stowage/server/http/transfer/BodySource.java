@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
-/** Where a held body comes from. Used on the event loop; nothing is read before the start. */
+/** Where a held body comes from. Used on the event loop; little is read before the start. */
 interface BodySource {
 
   /** Lets the body flow, once; what arrived before comes at once. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.transfer;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * that they need not be copied out of the socket's buffers. Vert.x sees such a request end at once.
  */
 final class BodyTap extends ChannelInboundHandlerAdapter {
+  /** What is read of a busy socket at once. */
+  static final int READ = 256 * 1024;
+
+  /** Enough for a request with a small layer or manifest. */
+  private static final int LEAST_READ = 16 * 1024;
+
   /** The body that is being received. */
   private @Nullable TappedBody open;
 
@@ -34,6 +41,9 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
     if (channel != null
         && channel.pipeline().get("httpDecoder") != null
         && channel.pipeline().get(VertxChannels.HANDLER) != null) {
+      channel
+          .config()
+          .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(LEAST_READ, LEAST_READ, READ));
       channel.pipeline().addBefore(VertxChannels.HANDLER, null, new BodyTap());
     }
   }
@@ -119,7 +129,7 @@ final class BodyTap extends ChannelInboundHandlerAdapter {
   boolean isTurnOfClient(Channel channel) {
     ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
     return unanswered == 0
-        || (open != null && channel.config().isAutoRead())
+        || (open != null && open.isTurnOfClient())
         || (unsent != null && unsent.totalPendingWriteBytes() > 0);
   }
 

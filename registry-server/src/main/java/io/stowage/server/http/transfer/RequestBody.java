@@ -27,7 +27,7 @@ final class RequestBody implements HeldBody {
   }
 
   @Override
-  public Future<Long> into(BodySink sink, long limit) {
+  public <T> Future<T> into(BodySink sink, long limit, End<T> end) {
     if (head.length() > limit) {
       return Future.failedFuture(new BodyTooLargeException(limit));
     }
@@ -35,7 +35,8 @@ final class RequestBody implements HeldBody {
       return Future.failedFuture(new TooBusyException("too many uploads are under way"));
     }
     Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
-    SinkFeed feed = new SinkFeed(source, sink, limit, context, uploads, new Steps(gateway));
+    SinkFeed<T> feed =
+        new SinkFeed<>(source, sink, limit, end, context, uploads, new Steps(gateway));
     return take(feed, feed.done());
   }
 

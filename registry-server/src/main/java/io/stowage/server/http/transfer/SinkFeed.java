@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Feeds a body to a sink: pieces arrive on the event loop and are taken on the gateway. Stops the
  * source while too much waits.
  */
-final class SinkFeed implements BodyReceiver {
+final class SinkFeed<T> implements BodyReceiver {
   /** What a piece weighs besides its bytes, so that many tiny ones are not free. */
   private static final int WEIGHT = 256;
 
   private final BodySource source;
   private final BodySink sink;
   private final long limit;
+  private final HeldBody.End<T> end;
   private final Context context;
   private final QueueBudget budget;
   private final Steps steps;
-  private final Promise<Long> done = Promise.promise();
+  private final Promise<T> done = Promise.promise();
 
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicBoolean paused = new AtomicBoolean();
@@ -37,22 +38,27 @@ final class SinkFeed implements BodyReceiver {
   /** Of the gateway. */
   private long taken;
 
+  /** Of the gateway. */
+  private boolean finished;
+
   SinkFeed(
       BodySource source,
       BodySink sink,
       long limit,
+      HeldBody.End<T> end,
       Context context,
       QueueBudget budget,
       Steps steps) {
     this.source = source;
     this.sink = sink;
     this.limit = limit;
+    this.end = end;
     this.context = context;
     this.budget = budget;
     this.steps = steps;
   }
 
-  Future<Long> done() {
+  Future<T> done() {
     return done.future();
   }
 
@@ -110,11 +116,7 @@ final class SinkFeed implements BodyReceiver {
 
   @Override
   public void end() {
-    if (received == 0) {
-      complete(0, failure.get());
-    } else {
-      steps.add(this::finish);
-    }
+    steps.add(this::finish);
   }
 
   @Override
@@ -135,15 +137,29 @@ final class SinkFeed implements BodyReceiver {
 
   /** On the gateway, after all that was added before. */
   private void finish() {
-    long total = taken;
-    Throwable cause = failure.get();
-    OnContext.run(context, () -> complete(total, cause));
+    if (finished) {
+      return;
+    }
+    finished = true;
+    Runnable outcome = outcome();
+    OnContext.run(
+        context,
+        () -> {
+          budget.leave();
+          outcome.run();
+        });
   }
 
-  private void complete(long total, @Nullable Throwable cause) {
-    boolean first = cause == null ? done.tryComplete(total) : done.tryFail(cause);
-    if (first) {
-      budget.leave();
+  private Runnable outcome() {
+    Throwable cause = failure.get();
+    if (cause != null) {
+      return () -> done.fail(cause);
+    }
+    try {
+      T result = end.apply(taken);
+      return () -> done.complete(result);
+    } catch (Throwable e) {
+      return () -> done.fail(e);
     }
   }
 }

@@ -51,7 +51,11 @@ final class TappedBody implements BodySource {
 
   void hold() {
     state = State.HELD;
-    read(false);
+  }
+
+  /** Whether it is for the client to send more of it. */
+  boolean isTurnOfClient() {
+    return state != State.HELD && channel.config().isAutoRead();
   }
 
   /** Takes over a piece. */
@@ -62,6 +66,8 @@ final class TappedBody implements BodySource {
     } else if (receiver != null) {
       receiver.chunk(piece);
     } else {
+      // most bodies are wanted, or over, before any of them is here: no need to stop reading sooner
+      read(false);
       waiting.add(piece);
     }
   }

@@ -66,7 +66,7 @@ final class Uploads implements TransferServer.Routes, BodySink {
     server
         .intake
         .hold(request)
-        .into(this, limit)
+        .into(this, limit, received -> received)
         .onSuccess(size -> request.response().setStatusCode(201).end(size.toString()))
         .onFailure(
             e -> {
