@@ -37,6 +37,16 @@ public interface RegistryProgram {
     return new Installed("stowage", launcher.toString());
   }
 
+  /** The packed distribution, beside the unpacked one. */
+  static Path tarball() {
+    Path unpacked = Path.of(System.getProperty("real.distribution", ""));
+    Path packed = unpacked.resolveSibling(unpacked.getFileName() + "-bin.tar.gz");
+    if (!Files.isReadable(packed)) {
+      throw new AssertionError("no " + packed + ": package the server");
+    }
+    return packed;
+  }
+
   /** CNCF distribution as Debian packages it. */
   static RegistryProgram incumbent() {
     return new Installed("incumbent", Tool.DOCKER_REGISTRY.path());

@@ -4,10 +4,8 @@ package io.stowage.server.real.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -53,7 +51,7 @@ public final class RunningRegistry
       process.close();
     }
     if (home != null) {
-      deleteTree(home);
+      Trees.delete(home);
     }
   }
 
@@ -95,13 +93,5 @@ public final class RunningRegistry
   private String logTail() {
     List<String> lines = process().log().lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.server.real.support.ClientImage;
+import io.stowage.server.real.support.Command;
+import io.stowage.server.real.support.Deployment;
+import io.stowage.server.real.support.Tool;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * In the place of one instance runs CNCF distribution, with the same file, secret, accounts and
+ * certificate on the same volume, as during a change from the one to the other.
+ */
+class DeploymentMixedIT {
+
+  private static final int LAYER = 4 * 1024 * 1024;
+
+  @RegisterExtension static final Deployment DEPLOYMENT = Deployment.byTheGuide();
+
+  /** Release 2 has no list of addresses of Redis, so it keeps its cache to itself. */
+  @BeforeAll
+  static void replaceAnInstance() {
+    DEPLOYMENT
+        .machine("node-b")
+        .run(
+            """
+            systemctl stop stowage
+            sed 's|^ExecStart=.*|ExecStart=%s serve /etc/stowage/config.yml|; /^\\[Service\\]/a Environment=REGISTRY_STORAGE_CACHE_BLOBDESCRIPTOR=inmemory' \
+              /etc/systemd/system/stowage.service >/etc/systemd/system/incumbent.service
+            systemctl start incumbent
+            """
+                .formatted(Tool.DOCKER_REGISTRY.path()));
+    DEPLOYMENT.awaitBothInstances();
+  }
+
+  @AfterAll
+  static void putItBack() {
+    DEPLOYMENT.machine("node-b").run("systemctl stop incumbent\nsystemctl start stowage");
+    DEPLOYMENT.awaitBothInstances();
+  }
+
+  @Test
+  void bothServeWhatDockerPushesThroughTheBalancer() throws IOException {
+    ClientImage image = ClientImage.load(DEPLOYMENT.client(), "mixed/docker", 81, 6, LAYER);
+    image.push();
+
+    image.assertComesBack();
+  }
+
+  @Test
+  void anUploadPassesFromOneToTheOtherAndBack() {
+    Command.Outcome outcome =
+        DEPLOYMENT
+            .client()
+            .bash(
+                """
+                curl() { command curl --silent --show-error --fail --cacert /etc/docker/certs.d/%1$s/ca.crt --user '%2$s:%3$s' "$@"; }
+                next() { sed -n 's/^location: \\(.*\\)\\r/\\1/Ip'; }
+                at() { sed "s|//node-.:|//$1:|" <<<"$location"; }
+                location=$(curl --request POST --dump-header - https://node-a:5000/v2/mixed/passed/blobs/uploads/ | next)
+                location=$(curl --request PATCH --data-binary one --header 'Content-Type: application/octet-stream' --dump-header - "$(at node-b)" | next)
+                location=$(curl --request PATCH --data-binary two --header 'Content-Type: application/octet-stream' --dump-header - "$(at node-a)" | next)
+                digest=sha256:$(printf onetwothree | sha256sum | cut -d ' ' -f 1)
+                curl --request PUT --data-binary three --header 'Content-Type: application/octet-stream' "$(at node-b)&digest=$digest"
+                curl https://node-a:5000/v2/mixed/passed/blobs/$digest
+                curl https://node-b:5000/v2/mixed/passed/blobs/$digest
+                """
+                    .formatted(Deployment.REGISTRY, Deployment.USER, Deployment.PASSWORD))
+            .run();
+
+    assertThat(outcome.out()).as(outcome.toString()).isEqualTo("onetwothreeonetwothree");
+  }
+}
