@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One of the {@link Machines}: its processes see files and a network of their own.
@@ -32,11 +31,6 @@ public record Machine(String name, long pid) {
   /** Runs {@code script} and returns its standard output; any exit code but 0 fails the test. */
   public String run(String script) {
     return bash(script).output();
-  }
-
-  /** Runs {@code script} while the test goes on. */
-  public CompletableFuture<Command.Outcome> begin(String script) {
-    return CompletableFuture.supplyAsync(() -> bash(script).run());
   }
 
   private List<String> line(String script) {
