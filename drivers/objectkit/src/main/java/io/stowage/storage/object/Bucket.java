@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * <p>Keys are whole, without a leading slash, and of the characters of repository names, tags and
  * digests, {@code /}, {@code _} and {@code ~}; a key to start a listing after may be any text. What
- * one call wrote or deleted the next one sees, {@link BucketListing} excepted where {@link
- * BucketTraits#listingIsImmediate()} says so.
+ * one call wrote or deleted the next one sees, in listings too.
  */
 public interface Bucket extends AutoCloseable {
 

@@ -40,8 +40,9 @@ public interface BucketObjects {
    * repeats a call whose answer was lost may find its own object there and return false: the caller
    * compares the content, which therefore has to be its own.
    *
-   * <p>A store without such writes looks first and writes then, and says so in {@link
-   * BucketTraits#exclusiveWrites()}.
+   * <p>A driver of a store without such writes looks first and writes then: two instances that go
+   * on with one upload at the same moment may then both believe to be the one that does, which
+   * shows when they commit.
    *
    * @return whether it was written
    */

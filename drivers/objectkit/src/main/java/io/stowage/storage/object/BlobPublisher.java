@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.object;
+
+import io.stowage.registry.Digest;
+import io.stowage.storage.StorageException;
+import io.stowage.storage.VerifiedDigest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives content its digest for a name. What is there with the right size stays; anything else is
+ * replaced. Thread-safe.
+ */
+final class BlobPublisher {
+  private final ObjectStore store;
+  private final BlobPlaces places;
+  private final ObjectCopier copier;
+
+  BlobPublisher(ObjectStore store, BlobPlaces places) {
+    this.store = store;
+    this.places = places;
+    this.copier = new ObjectCopier(store);
+  }
+
+  /** Whether the blob is there with the right size. */
+  boolean isThere(VerifiedDigest blob) throws StorageException {
+    return places.find(blob.digest()).filter(found -> found.size() == blob.size()).isPresent();
+  }
+
+  /** Publishes bytes that are here. */
+  void publish(VerifiedDigest blob, Body content) throws StorageException {
+    Optional<ObjectInfo> found = places.find(blob.digest());
+    if (found.isEmpty() || found.get().size() != blob.size()) {
+      store.objects().put(store.layout().data(blob.digest()), content);
+      forgetPointer(blob.digest(), found);
+    }
+  }
+
+  /** Publishes content that an upload put into the store. Returns whether it is needed from now. */
+  boolean publish(VerifiedDigest blob, String content) throws StorageException {
+    Optional<ObjectInfo> found = places.find(blob.digest());
+    if (found.isPresent() && found.get().size() == blob.size()) {
+      return false;
+    }
+    boolean ours = content.startsWith(store.layout().contents());
+    if (ours && store.options().commit() == CommitMode.POINTER) {
+      return point(blob, content, found);
+    }
+    copier.copy(content, store.layout().data(blob.digest()), blob.size());
+    forgetPointer(blob.digest(), found);
+    return false;
+  }
+
+  /**
+   * Who owns the content is written first, so that a sweep finds the pointer that names it. Whether
+   * ours or another's pointer won does not matter: no content is removed for having lost.
+   */
+  private boolean point(VerifiedDigest blob, String content, Optional<ObjectInfo> found)
+      throws StorageException {
+    Digest digest = blob.digest();
+    store.objects().put(Layout.owner(content), ContentOwner.of(digest).body());
+    Body pointer = places.pointerTo(content);
+    String key = store.layout().pointer(digest);
+    boolean written = found.isEmpty() && store.objects().putIfAbsent(key, pointer);
+    if (!written && !isThere(blob)) {
+      store.objects().put(key, pointer);
+      if (found.isPresent()) {
+        store.objects().delete(List.of(store.layout().data(digest)));
+      }
+    }
+    return true;
+  }
+
+  private void forgetPointer(Digest digest, Optional<ObjectInfo> found) throws StorageException {
+    if (found.isPresent() && !found.get().key().equals(store.layout().data(digest))) {
+      store.objects().delete(List.of(store.layout().pointer(digest)));
+    }
+  }
+}

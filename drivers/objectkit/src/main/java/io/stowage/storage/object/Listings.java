@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.object;
+
+import io.stowage.storage.StorageException;
+import java.util.List;
+
+/** Reads listings to their end. */
+final class Listings {
+  private Listings() {}
+
+  /** What is done with a page. */
+  @FunctionalInterface
+  interface Step {
+    void take(ListPage page) throws StorageException;
+  }
+
+  /** Takes page after page; what was taken may be deleted meanwhile. */
+  static void forEachPage(BucketListing listing, ListRequest first, Step step)
+      throws StorageException {
+    ListRequest request = first;
+    while (true) {
+      ListPage page = listing.list(request);
+      step.take(page);
+      if (page.next() == null) {
+        return;
+      }
+      request = request.next(page.next());
+    }
+  }
+
+  static List<String> keys(ListPage page) {
+    return page.objects().stream().map(ObjectInfo::key).toList();
+  }
+}
