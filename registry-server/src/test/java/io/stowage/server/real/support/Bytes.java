@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.real.support;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,14 +27,26 @@ public final class Bytes {
     return digest("SHA-256", bytes);
   }
 
+  /** The same of bytes that need not fit into memory. */
+  public static String digest(InputStream bytes) throws IOException {
+    try (DigestInputStream hashed = new DigestInputStream(bytes, hash("SHA-256"))) {
+      hashed.transferTo(OutputStream.nullOutputStream());
+      return "sha256:" + HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+    }
+  }
+
   /** As {@link #digest(byte[])}, with {@code SHA-256} or {@code SHA-512}. */
   public static String digest(String algorithm, byte[] bytes) {
     return algorithm.replace("SHA-", "sha") + ":" + hex(algorithm, bytes);
   }
 
   private static String hex(String algorithm, byte[] bytes) {
+    return HexFormat.of().formatHex(hash(algorithm).digest(bytes));
+  }
+
+  private static MessageDigest hash(String algorithm) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

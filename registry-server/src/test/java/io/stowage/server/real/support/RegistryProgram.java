@@ -3,10 +3,13 @@ package io.stowage.server.real.support;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A registry as a program that serves what a configuration file says. */
 public interface RegistryProgram {
+  /** Runs a program in a changed environment, in its own place. */
+  String ENV = "/usr/bin/env";
 
   String name();
 
@@ -28,13 +31,13 @@ public interface RegistryProgram {
   }
 
   /** The distribution that packaging left in the build directory. */
-  static RegistryProgram stowage() {
+  static Installed stowage() {
     Path launcher = Path.of(System.getProperty("real.distribution", "")).resolve("bin/registry");
     if (!Files.isExecutable(launcher)) {
       throw new AssertionError(
           "no " + launcher + ": package the server, or say where with -Dreal.distribution=DIR");
     }
-    return new Installed("stowage", launcher.toString());
+    return new Installed("stowage", List.of(launcher.toString()));
   }
 
   /** The packed distribution, beside the unpacked one. */
@@ -49,14 +52,26 @@ public interface RegistryProgram {
 
   /** CNCF distribution as Debian packages it. */
   static RegistryProgram incumbent() {
-    return new Installed("incumbent", Tool.DOCKER_REGISTRY.path());
+    // with the variable its client of S3 ends the start
+    return new Installed(
+        "incumbent", List.of(ENV, "--unset=AWS_CA_BUNDLE", Tool.DOCKER_REGISTRY.path()));
+  }
+
+  /** The packaged Stowage with options for its JVM. */
+  static RegistryProgram stowageWith(String javaOptions) {
+    Installed plain = stowage();
+    List<String> command = new ArrayList<>(List.of(ENV, "JAVA_OPTS=" + javaOptions));
+    command.addAll(plain.command());
+    return new Installed(plain.name(), command);
   }
 
   /** A program that is served by its {@code serve} command, as both are. */
-  record Installed(String name, String executable) implements RegistryProgram {
+  record Installed(String name, List<String> command) implements RegistryProgram {
     @Override
     public List<String> serve(Path config) {
-      return List.of(executable, "serve", config.toString());
+      List<String> line = new ArrayList<>(command);
+      line.addAll(List.of("serve", config.toString()));
+      return line;
     }
   }
 }

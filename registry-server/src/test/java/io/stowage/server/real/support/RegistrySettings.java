@@ -6,17 +6,23 @@ import java.nio.file.Path;
 /**
  * What the tests set in a registry's configuration file; both programs read the same file.
  *
- * @param store root directory of the filesystem driver
+ * @param driver YAML of the driver and its settings, below {@code storage}
  * @param secret {@code http.secret}
  * @param storage further YAML of the section {@code storage}
  * @param http further YAML of {@code http}, one line each
  * @param extra further YAML, top-level keys
  */
 public record RegistrySettings(
-    Path store, String secret, String storage, String http, String extra) {
+    String driver, String secret, String storage, String http, String extra) {
 
+  /** A registry whose store is a directory. */
   public static RegistrySettings on(Path store) {
-    return new RegistrySettings(store, "a secret that only tests have", "", "", "");
+    return on("  filesystem:\n    rootdirectory: " + store + "\n");
+  }
+
+  /** A registry whose driver is what this YAML below {@code storage} says. */
+  public static RegistrySettings on(String driver) {
+    return new RegistrySettings(driver, "a secret that only tests have", "", "", "");
   }
 
   /** The same with a cache in a Redis of the loopback, by keys that both programs know. */
@@ -31,17 +37,17 @@ public record RegistrySettings(
           writetimeout: 200ms
         """
             .formatted(port);
-    return new RegistrySettings(store, secret, storage + cache, http, extra + redis);
+    return new RegistrySettings(driver, secret, storage + cache, http, extra + redis);
   }
 
   /** The same with more top-level YAML. */
   public RegistrySettings and(String yaml) {
-    return new RegistrySettings(store, secret, storage, http, extra + yaml);
+    return new RegistrySettings(driver, secret, storage, http, extra + yaml);
   }
 
   /** The same with one more line of {@code http}. */
   public RegistrySettings inHttp(String line) {
-    return new RegistrySettings(store, secret, storage, http + "  " + line + "\n", extra);
+    return new RegistrySettings(driver, secret, storage, http + "  " + line + "\n", extra);
   }
 
   String yaml(int port) {
@@ -50,15 +56,13 @@ public record RegistrySettings(
     log:
       level: info
     storage:
-      filesystem:
-        rootdirectory: %s
       delete:
         enabled: true
-    %shttp:
+    %s%shttp:
       addr: 127.0.0.1:%d
       secret: %s
     """
-            .formatted(store, storage, port, secret)
+            .formatted(driver, storage, port, secret)
         + http
         + extra;
   }
