@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http;
 
+import static io.stowage.server.http.RawHttp2.CONTINUATION;
+import static io.stowage.server.http.RawHttp2.END_HEADERS;
+import static io.stowage.server.http.RawHttp2.END_STREAM;
+import static io.stowage.server.http.RawHttp2.GET;
+import static io.stowage.server.http.RawHttp2.GO_AWAY;
+import static io.stowage.server.http.RawHttp2.HEADERS;
+import static io.stowage.server.http.RawHttp2.PING;
+import static io.stowage.server.http.RawHttp2.RESET;
+import static io.stowage.server.http.RawHttp2.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.stowage.server.config.HttpConfig;
 import io.stowage.server.http.guard.Refusals;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.ByteBuffer;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,54 +26,26 @@ import org.slf4j.LoggerFactory;
 
 /** Frames of HTTP/2 that cost their sender little and the server much (RFC 9113 section 10.5). */
 class Http2FloodTest {
-  private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-  private static final int HEADERS = 1;
-  private static final int RESET = 3;
-  private static final int SETTINGS = 4;
-  private static final int PING = 6;
-  private static final int CONTINUATION = 9;
-  private static final int END_STREAM = 1;
-  private static final int END_HEADERS = 4;
   private static final int MANY = 2_000_000;
-
-  /** GET / of http://x (RFC 7541 appendix A). */
-  private static final byte[] GET = HexFormat.of().parseHex("8286844101" + "78");
 
   private final Logger log = (Logger) LoggerFactory.getLogger(Refusals.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private RunningRegistry registry;
-  private Socket socket;
-  private OutputStream out;
+  private RawHttp2 connection;
 
   @BeforeEach
   void start() throws IOException {
     lines.start();
     log.addAppender(lines);
-    registry =
-        RunningRegistry.start(
-            config -> {
-              HttpConfig http = config.http();
-              return config.withHttp(http.withH2c(true));
-            });
-    socket = new Socket(InetAddress.getLoopbackAddress(), registry.port());
-    socket.setSoTimeout(20_000);
-    out = socket.getOutputStream();
-    out.write(PREFACE.getBytes(StandardCharsets.US_ASCII));
-    frame(SETTINGS, 0, 0);
+    registry = RunningRegistry.start(config -> config.withHttp(config.http().withH2c(true)));
+    connection = new RawHttp2(registry.port()).begin();
   }
 
   @AfterEach
   void stop() throws IOException {
     log.detachAppender(lines);
-    socket.close();
+    connection.close();
     registry.close();
-  }
-
-  private void frame(int type, int flags, int stream, byte... payload) throws IOException {
-    ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
-    frame.put((byte) (payload.length >> 16)).putShort((short) payload.length);
-    frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
-    out.write(frame.array());
   }
 
   /** Frames that are sent until the server has enough of them. */
@@ -83,6 +58,7 @@ class Http2FloodTest {
       for (int i = 0; i < MANY; i++) {
         flood.send(i);
       }
+      connection.flush();
     } catch (IOException e) {
       return;
     }
@@ -92,12 +68,10 @@ class Http2FloodTest {
   /** The server has given this connection up, and serves others. */
   private void assertCutAlone() throws IOException {
     try {
-      DataInputStream in = new DataInputStream(socket.getInputStream());
       while (true) {
-        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        in.skipNBytes(6L + length);
+        connection.next(GO_AWAY);
       }
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       throw new AssertionError("the connection is still open", e);
     } catch (IOException e) {
       assertThat(registry.get("/v2/").statusCode()).isEqualTo(200);
@@ -115,8 +89,8 @@ class Http2FloodTest {
   void requestsThatAreResetAtOnceAreBounded() throws IOException {
     sendUntilCut(
         i -> {
-          frame(HEADERS, END_STREAM | END_HEADERS, 2 * i + 1, GET);
-          frame(RESET, 0, 2 * i + 1, new byte[4]);
+          connection.frame(HEADERS, END_STREAM | END_HEADERS, 2 * i + 1, GET);
+          connection.frame(RESET, 0, 2 * i + 1, new byte[4]);
         });
 
     assertCutAlone();
@@ -125,10 +99,10 @@ class Http2FloodTest {
 
   @Test
   void headersWithoutEndAreBounded() throws IOException {
-    frame(HEADERS, END_STREAM, 1, GET);
+    connection.frame(HEADERS, END_STREAM, 1, GET);
     byte[] header = ("\u0000\u0001a@" + "b".repeat(64)).getBytes(StandardCharsets.US_ASCII);
 
-    sendUntilCut(i -> frame(CONTINUATION, 0, 1, header));
+    sendUntilCut(i -> connection.frame(CONTINUATION, 0, 1, header));
 
     assertCutAlone();
     assertLogged();
@@ -136,25 +110,54 @@ class Http2FloodTest {
 
   @Test
   void emptyContinuationsAreBounded() throws IOException {
-    frame(HEADERS, END_STREAM, 1, GET);
+    connection.frame(HEADERS, END_STREAM, 1, GET);
 
-    sendUntilCut(i -> frame(CONTINUATION, 0, 1));
+    sendUntilCut(i -> connection.frame(CONTINUATION, 0, 1));
 
     assertCutAlone();
     assertLogged();
   }
 
   @Test
-  void settingsWhoseAnswersNobodyReadsAreBounded() throws IOException {
-    sendUntilCut(i -> frame(SETTINGS, 0, 0));
+  void emptyContinuationsAfterAnUpgradeAreBounded() throws IOException {
+    connection.close();
+    connection = new RawHttp2(registry.port());
+    assertThat(connection.upgrade()).startsWith("HTTP/1.1 101 ");
+    connection.begin();
+    connection.frame(HEADERS, END_STREAM, 3, GET);
+
+    sendUntilCut(i -> connection.frame(CONTINUATION, 0, 3));
 
     assertCutAlone();
+    assertLogged();
+  }
+
+  @Test
+  void oneHeaderListThatIsTooLongIsRefused() throws IOException {
+    connection.frame(HEADERS, END_STREAM, 1, GET);
+    byte[] header =
+        ("\u0000\u0001a\u007f\u0081~" + "b".repeat(16_256)).getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < 5; i++) {
+      connection.frame(CONTINUATION, i == 4 ? END_HEADERS : 0, 1, header);
+    }
+    connection.flush();
+
+    assertThat(connection.next(HEADERS).status()).isEqualTo("431");
+  }
+
+  @Test
+  void settingsWhoseAnswersNobodyReadsAreBounded() throws IOException {
+    sendUntilCut(i -> connection.frame(SETTINGS, 0, 0));
+
+    assertCutAlone();
+    assertLogged();
   }
 
   @Test
   void pingsWhoseAnswersNobodyReadsAreBounded() throws IOException {
-    sendUntilCut(i -> frame(PING, 0, 0, new byte[8]));
+    sendUntilCut(i -> connection.frame(PING, 0, 0, new byte[8]));
 
     assertCutAlone();
+    assertLogged();
   }
 }

@@ -14,16 +14,24 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that somebody on the way may read in another way than the server does. */
 class SmugglingTest {
+  private static final String UPGRADE =
+      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+
   private static RunningRegistry registry;
+
+  /** Has HTTP/2 on clear text, where the first request of a connection may ask for it. */
+  private static RunningRegistry upgrading;
 
   @BeforeAll
   static void start() {
     registry = RunningRegistry.start();
+    upgrading = RunningRegistry.start(config -> config.withHttp(config.http().withH2c(true)));
   }
 
   @AfterAll
   static void stop() {
     registry.close();
+    upgrading.close();
   }
 
   private static final List<String> HEADS =
@@ -58,17 +66,45 @@ class SmugglingTest {
   private static final List<String> CHUNKS =
       List.of("z\r\n", "-1\r\n", "5\nhello", "FFFFFFFFF\r\n", "5\r\nhelloX\r\n", "\r\n");
 
+  private static List<String> heads(String first) {
+    String begin = "POST /v2/repo/blobs/uploads/ HTTP/1.1\r\nHost: x\r\n" + first;
+    return HEADS.stream().map(rest -> begin + rest).toList();
+  }
+
   @Test
   void headsThatCanBeReadInTwoWaysAreRefused() {
-    assertRefused(
-        HEADS.stream()
-            .map(rest -> "POST /v2/repo/blobs/uploads/ HTTP/1.1\r\nHost: x\r\n" + rest)
-            .toList());
+    assertRefused(registry, heads(""));
+  }
+
+  @Test
+  void suchAFirstHeadIsRefusedWhereHttp2MayComeToo() {
+    assertRefused(upgrading, heads(""));
+  }
+
+  @Test
+  void suchAHeadIsNotUpgraded() {
+    assertRefused(upgrading, heads(UPGRADE));
+  }
+
+  @Test
+  void aBodyOfAFirstRequestIsNoRequestWhereHttp2MayComeToo() {
+    String body = "GET /v2/ HTTP/1.1\r\nHost: x\r\n\r\n";
+    String head =
+        "POST /v2/ HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n".formatted(body.length());
+    for (String request : List.of(head + "\r\n" + body, head + UPGRADE + "\r\n" + body)) {
+      try (RawConnection connection = new RawConnection(upgrading.port())) {
+        connection.write(request);
+
+        assertThat(connection.read(false).status()).isEqualTo(405);
+        assertThat(connection.ask("GET /v2/none HTTP/1.1").status()).isEqualTo(404);
+      }
+    }
   }
 
   @Test
   void bodiesOfBadChunksAreRefused() {
     assertRefused(
+        registry,
         CHUNKS.stream()
             .map(
                 chunks -> {
@@ -87,7 +123,8 @@ class SmugglingTest {
 
   @Test
   void chunksInAVersionWithoutThemAreRefused() {
-    assertRefused(List.of("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
+    assertRefused(
+        registry, List.of("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
   }
 
   @Test
@@ -117,11 +154,11 @@ class SmugglingTest {
    * Each is answered once, with 400, and its connection closed: what follows is not looked at. All
    * at the same time, since a connection is closed only after its client had time to read.
    */
-  private static void assertRefused(List<String> requests) {
+  private static void assertRefused(RunningRegistry server, List<String> requests) {
     Map<String, RawConnection> connections = new LinkedHashMap<>();
     try {
       for (String request : requests) {
-        RawConnection connection = new RawConnection(registry.port());
+        RawConnection connection = new RawConnection(server.port());
         connections.put(request, connection);
         connection.write(request + "GET /v2/ HTTP/1.1\r\nHost: x\r\n\r\n");
       }

@@ -24,6 +24,7 @@ public final class ConnectionGuard {
   private final Refusals refusals = new Refusals();
   private final AtomicInteger open = new AtomicInteger();
   private final Map<EventLoop, Room> rooms = new ConcurrentHashMap<>();
+  private volatile HttpServerOptions options = new HttpServerOptions();
 
   /** A guard of one server. */
   public ConnectionGuard(ConnectionLimits limits) {
@@ -68,15 +69,21 @@ public final class ConnectionGuard {
     return room;
   }
 
-  /**
-   * A connection speaks HTTP from now on.
-   *
-   * @param options those of its server
-   */
-  public void connected(HttpConnection connection, HttpServerOptions options) {
+  /** The server that is guarded has these options, and begins to listen. */
+  public void serve(HttpServerOptions serverOptions) {
+    options = serverOptions;
+  }
+
+  /** The options of the server that is guarded. */
+  HttpServerOptions options() {
+    return options;
+  }
+
+  /** A connection speaks HTTP from now on. */
+  public void connected(HttpConnection connection) {
     Visitor visitor = Visitor.of(connection);
     if (visitor != null) {
-      visitor.speaks(options);
+      visitor.speaks();
     }
   }
 

@@ -40,8 +40,8 @@ final class ContinuationLimit extends ChannelInboundHandlerAdapter {
     if (message instanceof ByteBuf bytes) {
       int frames = afterPreface(bytes);
       if (frames < 0) {
-        context.fireChannelRead(message);
         context.pipeline().remove(this);
+        context.fireChannelRead(message);
         return;
       }
       if (tooMany(bytes, frames)) {

@@ -3,10 +3,12 @@ package io.stowage.server.http.guard;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerOptions;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * request with both a length and chunks, chunks that are not the last coding (RFC 9112 sections 6.1
  * and 6.3), and folded headers (section 5.2).
  */
-public final class StrictDecoder extends VertxHttpRequestDecoder {
+final class StrictDecoder extends VertxHttpRequestDecoder {
   private static final String NAME = "httpDecoder";
   private static final byte LF = '\n';
 
@@ -40,8 +42,9 @@ public final class StrictDecoder extends VertxHttpRequestDecoder {
   }
 
   /** Takes the place of Vert.x's decoder, unless the channel is none of HTTP/1.1. */
-  public static void install(Channel channel, HttpServerOptions options) {
-    if (channel.pipeline().get(NAME) instanceof VertxHttpRequestDecoder) {
+  static void install(Channel channel, HttpServerOptions options) {
+    ChannelHandler known = channel.pipeline().get(NAME);
+    if (known instanceof VertxHttpRequestDecoder && !(known instanceof StrictDecoder)) {
       channel.pipeline().replace(NAME, NAME, new StrictDecoder(options));
     }
   }
@@ -59,8 +62,9 @@ public final class StrictDecoder extends VertxHttpRequestDecoder {
     int start = buffer.readerIndex();
     super.decode(context, buffer, out);
     for (Object decoded : out.subList(before, out.size())) {
-      if (decoded instanceof HttpRequest) {
+      if (decoded instanceof HttpRequest request) {
         place = Place.BODY;
+        keepToThisVersion(request);
       }
       if (decoded instanceof LastHttpContent) {
         place = Place.BEGINNING;
@@ -68,6 +72,15 @@ public final class StrictDecoder extends VertxHttpRequestDecoder {
     }
     if (place == Place.BEGINNING && out.size() == before && buffer.readerIndex() > start) {
       place = Place.HEADERS;
+    }
+  }
+
+  /** Has an upgrade to HTTP/2 ignored, unless all of a request is its head. */
+  private static void keepToThisVersion(HttpRequest request) {
+    if (request.decoderResult().isFailure()
+        || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+        || HttpUtil.getContentLength(request, 0L) != 0) {
+      request.headers().remove(HttpHeaderNames.UPGRADE);
     }
   }
 

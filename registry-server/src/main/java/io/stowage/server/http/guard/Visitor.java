@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -14,7 +15,6 @@ import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.stowage.server.http.transfer.ClientTurn;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -74,6 +74,7 @@ final class Visitor extends ChannelDuplexHandler {
     }
     String before = tls == null ? active.name() : tls.name();
     active.pipeline().addAfter(before, null, new ContinuationLimit(this));
+    FirstBytes.await(active.pipeline(), guard.options());
     active.fireChannelActive();
   }
 
@@ -108,11 +109,18 @@ final class Visitor extends ChannelDuplexHandler {
   }
 
   /** It speaks HTTP from now on; a connection of HTTP/2 has much to say without any request. */
-  void speaks(HttpServerOptions options) {
+  void speaks() {
     if (context != null) {
-      multiplexed = context.pipeline().get(Http2ConnectionHandler.class) != null;
+      ChannelPipeline pipeline = context.pipeline();
+      ChannelHandlerContext http2 = pipeline.context(Http2ConnectionHandler.class);
+      multiplexed = http2 != null;
       due = !multiplexed;
-      StrictDecoder.install(context.channel(), options);
+      if (http2 == null) {
+        StrictDecoder.install(context.channel(), guard.options());
+      } else if (pipeline.get(ContinuationLimit.class) == null) {
+        // upgraded: the preface is still to come
+        pipeline.addBefore(http2.name(), null, new ContinuationLimit(this));
+      }
     }
   }
 

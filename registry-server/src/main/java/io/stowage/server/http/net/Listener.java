@@ -103,6 +103,7 @@ public final class Listener {
             intake,
             BindAddress.of(http.addr()));
     listener.address.prepare();
+    guard.serve(options);
     try {
       vertx
           .deployVerticle(
@@ -136,7 +137,7 @@ public final class Listener {
 
   private void connected(HttpConnection connection) {
     connection.exceptionHandler(e -> failed(connection, e));
-    guard.connected(connection, options);
+    guard.connected(connection);
     connections.opened(connection);
     intake.connected(connection);
   }
