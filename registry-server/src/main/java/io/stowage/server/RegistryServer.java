@@ -46,6 +46,9 @@ public final class RegistryServer implements AutoCloseable {
   /** How many calls of the storage may be under way at once. */
   private static final int CALLS = 256;
 
+  /** How long clients of HTTP/2 have to hear that no more requests are wanted. */
+  private static final Duration FAREWELL = Duration.ofMillis(500);
+
   private final RegistryConfig config;
   private final StorageDriver driver;
   private final boolean ownsDriver;
@@ -198,6 +201,9 @@ public final class RegistryServer implements AutoCloseable {
     health.enter(Health.Stage.LEAVING);
     if (!drain.notice().isZero()) {
       pause(drain.notice());
+    }
+    if (!drain.timeout().isZero() && listener.warn()) {
+      pause(FAREWELL);
     }
     health.enter(Health.Stage.REFUSING);
     listener.close(drain.timeout().isZero() ? Duration.ZERO : listener.drain(drain.timeout()));

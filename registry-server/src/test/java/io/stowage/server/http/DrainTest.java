@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
 import io.stowage.server.config.DrainConfig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
   private static final byte[] CONTENT = "a layer".getBytes(StandardCharsets.UTF_8);
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final int REQUEST = RawHttp2.END_STREAM | RawHttp2.END_HEADERS;
 
   private static RunningRegistry start(Duration timeout, Duration notice) {
     return RunningRegistry.start(
@@ -89,6 +91,31 @@ class DrainTest {
     stop.interrupt();
     stop.join(TimeUnit.SECONDS.toMillis(20));
     assertThat(stop.isAlive()).isFalse();
+  }
+
+  @Test
+  void aConnectionOfHttp2IsToldBeforeItTakesNoMoreRequests() throws Exception {
+    RunningRegistry registry =
+        RunningRegistry.start(
+            config ->
+                config.withHttp(
+                    config.http().withH2c(true).withDrain(new DrainConfig(LONG, Duration.ZERO))));
+    try (RawHttp2 connection = new RawHttp2(registry.port()).begin()) {
+      connection.frame(RawHttp2.HEADERS, REQUEST, 1, RawHttp2.GET);
+      connection.flush();
+      assertThat(connection.next(RawHttp2.HEADERS)).isNotNull();
+
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(registry::close);
+
+      assertThat(lastStream(connection)).isEqualTo(Integer.MAX_VALUE);
+      assertThat(lastStream(connection)).isEqualTo(1);
+      stopped.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  /** The last stream that the server takes, as it says next (RFC 9113 section 6.8). */
+  private static int lastStream(RawHttp2 connection) throws IOException {
+    return connection.next(RawHttp2.GO_AWAY).payload().getInt(0);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,26 @@ class DrainIT {
     assertThat(answer).map(Answer::status).contains(201);
     assertThat(registry.terminated()).isZero();
     assertThat(registry.log()).contains("stopped");
+  }
+
+  @Test
+  void connectionsThatComeAsItEndsLeaveNoTraceInTheLog() throws IOException {
+    push.close();
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> clients =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                status("/");
+              }
+            });
+
+    signal();
+
+    assertThat(registry.terminated()).isZero();
+    over.set(true);
+    clients.join();
+    assertThat(registry.log()).doesNotContain("\tat ");
   }
 
   @Test

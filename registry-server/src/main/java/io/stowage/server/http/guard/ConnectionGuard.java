@@ -25,6 +25,7 @@ public final class ConnectionGuard {
   private final AtomicInteger open = new AtomicInteger();
   private final Map<EventLoop, Room> rooms = new ConcurrentHashMap<>();
   private volatile HttpServerOptions options = new HttpServerOptions();
+  private volatile boolean shut;
 
   /** A guard of one server. */
   public ConnectionGuard(ConnectionLimits limits) {
@@ -74,6 +75,14 @@ public final class ConnectionGuard {
     options = serverOptions;
   }
 
+  /**
+   * Lets nobody in any more. The listening sockets of Vert.x may outlive what serves their
+   * connections by a moment.
+   */
+  public void shut() {
+    shut = true;
+  }
+
   /** The options of the server that is guarded. */
   HttpServerOptions options() {
     return options;
@@ -107,6 +116,10 @@ public final class ConnectionGuard {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (message instanceof Channel accepted) {
+        if (shut) {
+          accepted.unsafe().closeForcibly();
+          return;
+        }
         accepted.pipeline().addLast(new Visitor(ConnectionGuard.this));
       }
       context.fireChannelRead(message);

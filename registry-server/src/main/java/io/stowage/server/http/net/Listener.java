@@ -170,6 +170,15 @@ public final class Listener {
   }
 
   /**
+   * Tells clients to send further requests elsewhere; those that come are answered.
+   *
+   * @return whether it told any, which need a moment to hear it
+   */
+  public boolean warn() {
+    return connections.warn();
+  }
+
+  /**
    * Has clients go: connections are closed as they come to have no request under way.
    *
    * @param limit how long that may take
@@ -186,6 +195,7 @@ public final class Listener {
    * @param drain how long to wait; zero for not at all
    */
   public void close(Duration drain) {
+    guard.shut();
     Future.join(
             servers.stream()
                 .map(server -> server.shutdown(drain.toMillis(), TimeUnit.MILLISECONDS))

@@ -4,6 +4,8 @@ package io.stowage.server.http.transfer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,12 +33,35 @@ public final class Connections {
   }
 
   /**
-   * Closes each of them as soon as it has no request under way, which those of HTTP/2 are told.
+   * Tells those of HTTP/2 that no more requests are wanted on them; what comes before they know is
+   * still taken (RFC 9113 section 6.8).
+   *
+   * @return whether there are any
+   */
+  public boolean warn() {
+    boolean any = false;
+    for (Map.Entry<Channel, HttpConnection> it : open.entrySet()) {
+      if (it.getKey().pipeline().get(Http2ConnectionHandler.class) != null) {
+        it.getValue().goAway(Http2Error.NO_ERROR.code(), Integer.MAX_VALUE);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /**
+   * Closes each of them as soon as it has no request under way, and takes no more.
    *
    * @param limit after which they are closed all the same; more than zero
    */
   public void letGo(Duration limit) {
-    open.values().forEach(it -> it.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS));
+    open.forEach(
+        (channel, it) -> {
+          if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
+            it.goAway(Http2Error.NO_ERROR.code());
+          }
+          it.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS);
+        });
   }
 
   /** Closes all of them, so that their transfers fail, and waits until that is done. */
