@@ -51,6 +51,7 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
             .getRoot()
             .getStore(SHARED)
             .getOrComputeIfAbsent(Built.class, key -> Built.build(), Built.class);
+    awaitBothInstances();
   }
 
   @Override

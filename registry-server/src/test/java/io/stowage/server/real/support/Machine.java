@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One of the {@link Machines}: its processes see files and a network of their own.
@@ -31,6 +32,11 @@ public record Machine(String name, long pid) {
   /** Runs {@code script} and returns its standard output; any exit code but 0 fails the test. */
   public String run(String script) {
     return bash(script).output();
+  }
+
+  /** Begins to run {@code script}, whatever its exit code. */
+  public CompletableFuture<Command.Outcome> begin(String script) {
+    return CompletableFuture.supplyAsync(bash(script)::run);
   }
 
   private List<String> line(String script) {
