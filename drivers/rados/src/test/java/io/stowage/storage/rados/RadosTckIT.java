@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.rados;
+
+import io.stowage.registry.Digest;
+import io.stowage.tck.StorageDriverTck;
+import io.stowage.tck.TckBackend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+
+class RadosTckIT extends StorageDriverTck {
+  @TempDir static Path directory;
+
+  @Override
+  protected TckBackend backend() {
+    String namespace = UUID.randomUUID().toString();
+    return TckBackend.named("rados", CephCluster.shared().parameters(namespace))
+        .damagedBy((digest, content) -> damage(namespace, digest, content));
+  }
+
+  private static void damage(String namespace, Digest digest, byte[] content) throws IOException {
+    Path file = Files.write(directory.resolve("damage"), content);
+    String head = Names.head(digest);
+    CephCluster.shared().rados(namespace, "put", head, file.toString());
+    CephCluster.shared().rados(namespace, "setxattr", head, Head.FORM, "");
+  }
+}
