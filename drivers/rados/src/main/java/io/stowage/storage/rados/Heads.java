@@ -3,6 +3,7 @@ package io.stowage.storage.rados;
 
 import io.stowage.registry.Digest;
 import io.stowage.storage.StorageException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Heads {
    * @param head the head
    * @param content the first bytes in the object, if they were asked for
    */
-  record Found(Head head, byte[] content) {}
+  record Found(Head head, ByteBuffer content) {}
 
   Optional<Head> find(Digest digest) throws StorageException {
     return find(digest, 0).map(Found::head);
@@ -49,21 +50,21 @@ final class Heads {
    */
   Optional<Found> find(Digest digest, int most) throws StorageException {
     String name = Names.head(digest);
-    return Optional.ofNullable(cluster.call(io -> find(io, name, most)));
+    return cluster.call(io -> find(io, name, most));
   }
 
-  private @Nullable Found find(Cluster.Io io, String name, int most) throws StorageException {
+  private Optional<Found> find(Cluster.Io io, String name, int most) throws StorageException {
     try (ReadOp op = new ReadOp().stat().allAttributes()) {
       int result = io.read(name, most > 0 ? op.read(most) : op);
       if (result == Errno.ENOENT) {
-        return null;
+        return Optional.empty();
       }
       failures.check(name, result);
       Head head = Head.parse(op.attributes(), op.size());
       if (head == null) {
         throw failures.corrupt(name, "its attribute " + Head.FORM + " makes no sense");
       }
-      return new Found(head, op.content());
+      return Optional.of(new Found(head, ByteBuffer.wrap(op.content())));
     }
   }
 
@@ -163,22 +164,20 @@ final class Heads {
   /** A head that makes no sense counts as one of no bytes, so that it is replaced. */
   private Optional<Head> findOrDamaged(Digest digest) throws StorageException {
     String name = Names.head(digest);
-    return Optional.ofNullable(
-        cluster.call(
-            io -> {
-              try (ReadOp op = new ReadOp().stat().allAttributes()) {
-                int result = io.read(name, op);
-                if (result == Errno.ENOENT) {
-                  return null;
-                }
-                failures.check(name, result);
-                Map<String, String> attributes = op.attributes();
-                Head head = Head.parse(attributes, op.size());
-                return head != null
-                    ? head
-                    : Head.inline(attributes.getOrDefault(Head.CONTENT, ""), -1);
-              }
-            }));
+    return cluster.call(
+        io -> {
+          try (ReadOp op = new ReadOp().stat().allAttributes()) {
+            int result = io.read(name, op);
+            if (result == Errno.ENOENT) {
+              return Optional.empty();
+            }
+            failures.check(name, result);
+            Map<String, String> attributes = op.attributes();
+            Head head = Head.parse(attributes, op.size());
+            return Optional.of(
+                head != null ? head : Head.inline(attributes.getOrDefault(Head.CONTENT, ""), -1));
+          }
+        });
   }
 
   private static WriteOp fill(WriteOp op, Head head, byte[] content) {

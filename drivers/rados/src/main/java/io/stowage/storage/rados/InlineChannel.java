@@ -13,9 +13,9 @@ final class InlineChannel implements ReadableByteChannel {
   private final ByteBuffer content;
   private volatile boolean closed;
 
-  InlineChannel(Cluster cluster, byte[] content, ByteRange range) {
+  InlineChannel(Cluster cluster, ByteBuffer content, ByteRange range) {
     this.cluster = cluster;
-    this.content = ByteBuffer.wrap(content, (int) range.offset(), (int) range.length());
+    this.content = content.slice((int) range.offset(), (int) range.length());
   }
 
   @Override

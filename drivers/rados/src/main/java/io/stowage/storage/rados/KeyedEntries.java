@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Keys with values in the omaps of objects. Thread-safe. */
 final class KeyedEntries {
@@ -19,17 +18,17 @@ final class KeyedEntries {
   }
 
   Optional<String> get(String object, String key) throws StorageException {
-    return Optional.ofNullable(cluster.call(io -> get(io, object, key)));
+    return cluster.call(io -> get(io, object, key));
   }
 
-  private @Nullable String get(Cluster.Io io, String object, String key) throws StorageException {
+  private Optional<String> get(Cluster.Io io, String object, String key) throws StorageException {
     try (ReadOp op = new ReadOp().key(key)) {
       int result = io.read(object, op);
       if (result == Errno.ENOENT) {
-        return null;
+        return Optional.empty();
       }
       failures.check(object, result);
-      return op.entries().get(key);
+      return Optional.ofNullable(op.entries().get(key));
     }
   }
 
@@ -43,17 +42,16 @@ final class KeyedEntries {
    * @return the value that it has otherwise
    */
   Optional<String> setIfAbsent(String object, String key, String value) throws StorageException {
-    return Optional.ofNullable(
-        cluster.call(
-            io -> {
-              int result =
-                  io.write(object, op -> op.createIfAbsent().expectKey(key, "").key(key, value));
-              if (result != Errno.ECANCELED) {
-                failures.check(object, result);
-                return null;
-              }
-              return get(io, object, key);
-            }));
+    return cluster.call(
+        io -> {
+          int result =
+              io.write(object, op -> op.createIfAbsent().expectKey(key, "").key(key, value));
+          if (result != Errno.ECANCELED) {
+            failures.check(object, result);
+            return Optional.empty();
+          }
+          return get(io, object, key);
+        });
   }
 
   /**
@@ -63,18 +61,17 @@ final class KeyedEntries {
    */
   Optional<String> replace(String object, String key, String expected, String value)
       throws StorageException {
-    return Optional.ofNullable(
-        cluster.call(
-            io -> {
-              int result = io.write(object, op -> op.expectKey(key, expected).key(key, value));
-              if (result == Errno.OK) {
-                return value;
-              }
-              if (result != Errno.ECANCELED && result != Errno.ENOENT) {
-                throw failures.of(object, result);
-              }
-              return get(io, object, key);
-            }));
+    return cluster.call(
+        io -> {
+          int result = io.write(object, op -> op.expectKey(key, expected).key(key, value));
+          if (result == Errno.OK) {
+            return Optional.of(value);
+          }
+          if (result != Errno.ECANCELED && result != Errno.ENOENT) {
+            throw failures.of(object, result);
+          }
+          return get(io, object, key);
+        });
   }
 
   /** Removes a key, whatever its value. */

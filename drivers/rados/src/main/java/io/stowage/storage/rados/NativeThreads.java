@@ -38,7 +38,7 @@ final class NativeThreads implements AutoCloseable {
     this.patience = patience;
     this.threads =
         new ThreadPoolExecutor(
-            1,
+            MOST,
             MOST,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
@@ -48,6 +48,7 @@ final class NativeThreads implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    threads.setCorePoolSize(1);
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -119,7 +120,7 @@ final class NativeThreads implements AutoCloseable {
   /** Runs a call some time, unless the driver is closed before. */
   void later(Callable<?> call) {
     try {
-      start(call);
+      FutureTask<?> unused = start(call);
     } catch (RejectedExecutionException e) {
       // whoever closes the driver waits for all that was started
     }

@@ -69,8 +69,7 @@ final class ObjectList {
       failures.check("the list of objects", found);
       for (int i = 0; i < found; i++) {
         Pointer name = items.getPointer((long) i * ITEM + Long.BYTES);
-        names.add(
-            new String(name.getByteArray(0, (int) items.getLong((long) i * ITEM)), UTF_8));
+        names.add(new String(name.getByteArray(0, (int) items.getLong((long) i * ITEM)), UTF_8));
       }
       LibRados.rados_object_list_free(found, items);
       return LibRados.rados_object_list_is_end(io.pool(), cursor.getPointer(0)) == 0;

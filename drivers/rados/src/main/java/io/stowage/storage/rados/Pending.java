@@ -3,6 +3,7 @@ package io.stowage.storage.rados;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,12 @@ final class Pending {
   /** Waits for the result, as long as librados may take for an operation. */
   synchronized int settle() {
     if (!settled && completion != null) {
-      LibRados.rados_aio_wait_for_complete(completion);
-      settle(LibRados.rados_aio_get_return_value(completion));
+      try {
+        LibRados.rados_aio_wait_for_complete(completion);
+        settle(LibRados.rados_aio_get_return_value(completion));
+      } finally {
+        Reference.reachabilityFence(target);
+      }
     }
     return result;
   }

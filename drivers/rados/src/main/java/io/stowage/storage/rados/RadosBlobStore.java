@@ -45,7 +45,7 @@ final class RadosBlobStore implements BlobStore {
       return new ChunkChannel(
           pool, number -> Names.chunk(head.content(), number), head.chunkSize(), range);
     }
-    return range.end() <= found.content().length
+    return range.end() <= found.content().remaining()
         ? new InlineChannel(pool.cluster(), found.content(), range)
         : new ChunkChannel(pool, number -> name, Long.MAX_VALUE, range);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What lies in the pool after work that ended well, that broke off, and that was damaged. */
 class LeftoversIT {
-  private static final Instant LATER = Instant.now().plus(Duration.ofHours(1));
+  private final Instant later = Instant.now().plus(Duration.ofHours(1));
 
   @TempDir Path directory;
 
@@ -61,8 +61,8 @@ class LeftoversIT {
     put("chunk:" + UUID.randomUUID() + ":7", Fixture.bytes(10));
 
     assertThat(driver.uploads().sweep(Instant.now().minus(Duration.ofHours(1)), false)).isZero();
-    assertThat(driver.uploads().sweep(LATER, true)).isEqualTo(2);
-    assertThat(driver.uploads().sweep(LATER, false)).isEqualTo(2);
+    assertThat(driver.uploads().sweep(later, true)).isEqualTo(2);
+    assertThat(driver.uploads().sweep(later, false)).isEqualTo(2);
 
     assertThat(chunks()).hasSize(3);
     assertThat(Fixture.pull(driver, Fixture.digest(content))).isEqualTo(content);
@@ -167,6 +167,6 @@ class LeftoversIT {
     }
 
     assertThat(Fixture.pull(driver, Fixture.digest(content))).isEqualTo(content);
-    assertThat(driver.uploads().sweep(LATER, true)).isZero();
+    assertThat(driver.uploads().sweep(later, true)).isZero();
   }
 }
