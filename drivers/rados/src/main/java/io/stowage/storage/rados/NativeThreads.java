@@ -24,6 +24,9 @@ final class NativeThreads implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 60;
 
+  /** Whatever the JVM gives its threads: librados makes a table of all its options on the stack. */
+  private static final long STACK = 4L << 20;
+
   private final ThreadPoolExecutor threads;
   private final Duration patience;
 
@@ -43,13 +46,42 @@ final class NativeThreads implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, name + '-' + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            task -> thread(task, name + '-' + number.incrementAndGet()));
     threads.setCorePoolSize(1);
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, STACK);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Runs a call that ends in time by itself, on a thread of its own, and waits for it even if the
+   * caller is interrupted: somebody has to close what it opens.
+   *
+   * @throws StorageException what the call threw
+   */
+  static <T> T callOnce(String name, Callable<T> call) throws StorageException {
+    FutureTask<T> task = new FutureTask<>(call);
+    thread(task, name).start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw thrown(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private <T> FutureTask<T> start(Callable<T> call) {
@@ -106,7 +138,7 @@ final class NativeThreads implements AutoCloseable {
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw thrown(Objects.requireNonNullElse(e.getCause(), e));
+      throw thrown(e);
     } catch (TimeoutException e) {
       giveUp(task);
       throw new StorageException.Unavailable("the Ceph cluster has not answered in " + patience, e);
@@ -126,7 +158,8 @@ final class NativeThreads implements AutoCloseable {
     }
   }
 
-  private static StorageException thrown(Throwable cause) {
+  private static StorageException thrown(ExecutionException e) {
+    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
     if (cause instanceof StorageException failure) {
       return failure;
     }

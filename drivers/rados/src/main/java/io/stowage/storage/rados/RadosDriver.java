@@ -34,7 +34,9 @@ final class RadosDriver implements StorageDriver {
   static RadosDriver open(
       ConnectionSettings settings, Duration operationTimeout, long chunkSize, int parallelism)
       throws StorageException {
-    Cluster cluster = new Cluster(Connection.open(settings), operationTimeout);
+    Connection connection =
+        NativeThreads.callOnce("rados-connect", () -> Connection.open(settings));
+    Cluster cluster = new Cluster(connection, operationTimeout);
     RadosDriver driver =
         new RadosDriver(settings, Pool.of(cluster, new Failures(settings), chunkSize, parallelism));
     boolean done = false;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,5 +126,22 @@ class OpeningIT {
     CephCluster.shared().rados(namespace, "setxattr", "stowage", "version", "2");
 
     expectRefusal(StorageException.Corrupt.class, "version 2");
+  }
+
+  /** A JVM that runs out of stack within librados ends at once, and this test with it. */
+  @Test
+  void aThreadWithASmallStackCanOpenAndUseTheDriver() throws Exception {
+    byte[] content = Fixture.bytes(5 * Fixture.MIB);
+    FutureTask<byte[]> task =
+        new FutureTask<>(
+            () -> {
+              try (StorageDriver driver = Fixture.open(parameters)) {
+                return Fixture.pull(driver, Fixture.push(driver, content));
+              }
+            });
+
+    new Thread(null, task, "small", 256 << 10).start();
+
+    assertThat(task.get()).isEqualTo(content);
   }
 }
