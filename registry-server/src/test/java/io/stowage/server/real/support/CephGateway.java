@@ -4,29 +4,26 @@ package io.stowage.server.real.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 
 /** A Ceph cluster of one with a gateway that speaks S3, and a bucket there. */
 public final class CephGateway implements StoreBackend {
   private static final String BUCKET = "registry";
+  private static final String DAEMON = "client.gateway";
 
-  private final Path home;
+  private final CephCluster cluster;
   private final String url;
 
-  private CephGateway(Path home) throws IOException {
-    this.home = home;
-    this.url = Files.readString(home.resolve("gateway")).strip();
+  private CephGateway(CephCluster cluster) throws IOException {
+    this.cluster = cluster;
+    this.url = Files.readString(cluster.file("gateway")).strip();
   }
 
   /** Starts one and waits until it serves. */
   public static CephGateway start() {
     try {
-      Path home = Files.createTempDirectory("gateway").resolve("cluster");
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> ceph("down", home.toString()), "ceph-down"));
-      ceph("up", home.toString());
-      CephGateway gateway = new CephGateway(home);
+      CephGateway gateway = new CephGateway(CephCluster.start(Map.of("CEPH_GATEWAY", "yes")));
       gateway.makeBucket();
       return gateway;
     } catch (IOException e) {
@@ -51,13 +48,6 @@ public final class CephGateway implements StoreBackend {
         .output();
   }
 
-  private static void ceph(String... arguments) {
-    String[] line = new String[arguments.length + 1];
-    line[0] = System.getProperty("real.ceph", "../.ci/ceph");
-    System.arraycopy(arguments, 0, line, 1, arguments.length);
-    Command.of(line).with("CEPH_GATEWAY", "yes").output();
-  }
-
   /** Settings that both registries understand. */
   @Override
   public String freshPlace() {
@@ -75,22 +65,16 @@ public final class CephGateway implements StoreBackend {
 
   @Override
   public void stop() {
-    try {
-      String pid = Files.readString(home.resolve("run/client.gateway.pid")).strip();
-      Command.of("kill", "-TERM", pid).output();
-      Command.of("timeout", "60", "tail", "--pid=" + pid, "-f", "/dev/null").output();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cluster.stop(DAEMON);
   }
 
   @Override
   public void restart() {
-    ceph("restart", home.toString(), "client.gateway");
+    cluster.restart(DAEMON);
   }
 
   @Override
   public void close() {
-    ceph("down", home.toString());
+    cluster.close();
   }
 }
