@@ -3,14 +3,12 @@ package io.stowage.server.http.transfer;
 
 import io.netty.buffer.ByteBufAllocatorMetric;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.stowage.storage.FetchingChannel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 
 /**
  * Sends content as the body of a response, over each protocol alike. Holds no thread while a client
@@ -23,7 +21,6 @@ public final class BlobPump {
 
   private final Gateway gateway;
   private final ChunkBudget budget;
-  private final LongSupplier nanos;
 
   /** An allocator of its own, without caches of threads: what is free is free for all. */
   private final PooledByteBufAllocator allocator =
@@ -31,12 +28,11 @@ public final class BlobPump {
 
   /** A pump whose reads run on a gateway. */
   public BlobPump(Gateway gateway) {
-    this(gateway, DirectMemory.outgoing(), System::nanoTime);
+    this(gateway, DirectMemory.outgoing());
   }
 
-  BlobPump(Gateway gateway, long memory, LongSupplier nanos) {
+  BlobPump(Gateway gateway, long memory) {
     this.gateway = gateway;
-    this.nanos = nanos;
     this.budget = new ChunkBudget(memory, Runtime.getRuntime().availableProcessors());
   }
 
@@ -44,8 +40,7 @@ public final class BlobPump {
    * Sends exactly {@code length} bytes and ends the response. Status and headers are set before; a
    * missing {@code Content-Length} is added. Called on the response's event loop.
    *
-   * @param source owned by the pump from here on, which closes it in any case. What a {@link
-   *     FetchingChannel} has fetched is read on the event loop, all else on the gateway
+   * @param source owned by the pump from here on, which closes it in any case
    * @return completed when the last byte was written. Fails with {@link ClientGoneException} if the
    *     client went away, with {@link TooBusyException} if too many transfers are under way
    *     (nothing was sent), with what reading threw, or with {@link java.io.EOFException} if the
@@ -59,9 +54,7 @@ public final class BlobPump {
       steps.add(() -> OutgoingBody.close(source));
       return Future.failedFuture(new TooBusyException("too many downloads are under way"));
     }
-    NearBytes near = new NearBytes(source, length, nanos);
-    return new OutgoingBody(source, near, length, response, context, allocator, budget, steps)
-        .start();
+    return new OutgoingBody(source, length, response, context, allocator, budget, steps).start();
   }
 
   /** How many transfers are under way. */

@@ -169,7 +169,7 @@ class BlobPumpTest {
       }
 
       eventually("all buffers are back", () -> server.buffers() == 0);
-      eventually("all transfers are over", () -> server.pump.transfers() == 0);
+      assertThat(server.pump.transfers()).isZero();
     } finally {
       for (RawClient client : clients) {
         client.close();

@@ -25,7 +25,7 @@ final class Bytes {
   }
 
   /** A channel over an array, which fails or ends where it is told to. */
-  static class Source implements ReadableByteChannel {
+  static final class Source implements ReadableByteChannel {
     private final ByteBuffer bytes;
     private final boolean fails;
     private final AtomicBoolean open = new AtomicBoolean(true);

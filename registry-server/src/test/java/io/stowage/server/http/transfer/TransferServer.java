@@ -21,10 +21,7 @@ final class TransferServer implements AutoCloseable {
   static final long MIB = 1024 * 1024;
 
   final Gateway gateway = Gateway.open(256);
-
-  /** For which time stands still, so that nothing is too old. */
-  final BlobPump pump = new BlobPump(gateway, 8 * MIB, () -> 0);
-
+  final BlobPump pump = new BlobPump(gateway, 8 * MIB);
   final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
   final Connections connections = new Connections();
   final int port;
