@@ -23,7 +23,7 @@ record RecordedBlobs(BlobStore blobs, String name, Trail trail) implements BlobS
   @Override
   public ReadableByteChannel open(Digest digest, ByteRange range) throws StorageException {
     String what = name + ".open(" + digest + ", " + range + ")";
-    return RecordedChannel.of(trail.call(what, () -> blobs.open(digest, range)), what, trail);
+    return new RecordedChannel(trail.call(what, () -> blobs.open(digest, range)), what, trail);
   }
 
   @Override

@@ -26,7 +26,7 @@ record RecordedUpload(StagedUpload upload, String name, Trail trail) implements 
   public ReadableByteChannel read() throws StorageException {
     trail.noteReadBack();
     String what = name + ": read back " + upload.size() + " bytes";
-    return RecordedChannel.of(trail.call(what, upload::read), what, trail);
+    return new RecordedChannel(trail.call(what, upload::read), what, trail);
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
-import io.stowage.storage.FetchingChannel;
 import io.stowage.tck.kit.Content;
 import io.stowage.tck.kit.Reading;
 import io.stowage.tck.kit.Scene;
@@ -66,23 +65,6 @@ final class ChannelLaws extends LawSuite {
       assertThat(buffer.position()).isEqualTo(100 + read);
       assertThat(buffer.limit()).isEqualTo(200);
       assertThat(buffer.array()).startsWith(new byte[100]).endsWith(new byte[100]);
-    }
-  }
-
-  @Proves(Law.COUNTS)
-  void aChannelFetchesNoMoreThanItsRangeAndReadsItAll() throws IOException {
-    try (ReadableByteChannel channel = open()) {
-      if (channel instanceof FetchingChannel fetching) {
-        long most = range.length();
-        long total = fetching.fetch(1);
-        assertThat(total).isBetween(0L, 1L);
-        for (long count = fetching.fetch(most); count > 0; count = fetching.fetch(most)) {
-          total += count;
-          assertThat(total).isLessThanOrEqualTo(range.length());
-        }
-      }
-
-      Reading.expect(channel, content, range);
     }
   }
 

@@ -19,7 +19,6 @@ final class BlobFaults {
           ranges(
               "takes a length for a last index",
               range -> new ByteRange(range.offset(), range.length() + 1),
-              "aChannelFetchesNoMoreThanItsRangeAndReadsItAll",
               "aChannelFillsBuffersOfAnySize",
               "aChannelFillsDirectBuffers",
               "aChannelStaysAtItsEnd",
@@ -34,7 +33,6 @@ final class BlobFaults {
           ranges(
               "takes an end for a last index",
               range -> new ByteRange(range.offset(), Math.max(0, range.length() - 1)),
-              "aChannelFetchesNoMoreThanItsRangeAndReadsItAll",
               "aChannelFillsBuffersOfAnySize",
               "aChannelFillsDirectBuffers",
               "aChannelStaysAtItsEnd",
@@ -49,7 +47,6 @@ final class BlobFaults {
           ranges(
               "reads from the start, whatever the offset",
               range -> new ByteRange(0, range.length()),
-              "aChannelFetchesNoMoreThanItsRangeAndReadsItAll",
               "aChannelFillsBuffersOfAnySize",
               "aChannelFillsDirectBuffers",
               "aChannelStaysAtItsEnd",

@@ -3,7 +3,6 @@ package io.stowage.tck.broken;
 
 import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
-import io.stowage.storage.FetchingChannel;
 import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,27 +79,6 @@ final class ChannelFaults {
               "aChannelFillsBuffersOfAnySize",
               "aChannelWritesNothingOutsideOfTheBuffersRemainingBytes"),
           channels(
-              "fetches more than there is",
-              (driver, digest, channel) ->
-                  new Fetching(channel) {
-                    @Override
-                    public long fetch(long most) {
-                      return most;
-                    }
-                  },
-              "aChannelFetchesNoMoreThanItsRangeAndReadsItAll"),
-          channels(
-              "reads on behind what it fetched",
-              (driver, digest, channel) ->
-                  new Fetching(channel) {
-                    @Override
-                    public long fetch(long most) throws IOException {
-                      int size = (int) Math.min(most, 1000);
-                      return Math.max(0, inner.read(ByteBuffer.allocate(size)));
-                    }
-                  },
-              "aChannelFetchesNoMoreThanItsRangeAndReadsItAll"),
-          channels(
               "reads on when a channel is closed",
               (driver, digest, channel) ->
                   new ForwardingChannel(channel) {
@@ -121,12 +99,6 @@ final class ChannelFaults {
                   "readersOfManyRangesAtOnceGetEachItsOwn"));
 
   private ChannelFaults() {}
-
-  private abstract static class Fetching extends ForwardingChannel implements FetchingChannel {
-    Fetching(ReadableByteChannel inner) {
-      super(inner);
-    }
-  }
 
   interface Breaking {
     ReadableByteChannel breaks(ReferenceDriver driver, Digest digest, ReadableByteChannel channel);

@@ -34,7 +34,6 @@ final class FilesystemDriver implements StorageDriver {
       Root.prepare(layout, volume);
       return new FilesystemDriver(volume);
     } catch (IOException e) {
-      volume.close();
       throw volume.failures().of(layout.rootDirectory(), e);
     }
   }
@@ -72,6 +71,6 @@ final class FilesystemDriver implements StorageDriver {
 
   @Override
   public void close() {
-    volume.close();
+    volume.open().close();
   }
 }

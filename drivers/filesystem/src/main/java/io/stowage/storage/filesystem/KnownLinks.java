@@ -3,11 +3,14 @@ package io.stowage.storage.filesystem;
 
 import io.stowage.registry.Digest;
 import io.stowage.storage.LinkKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownLinks {
   private static final int PLACES = 4096;
+
+  /**
+   * Where a look is never out of date. File systems of a network may answer it from a cache of
+   * theirs, for seconds.
+   */
+  private static final Set<String> LOCAL =
+      Set.of("btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs");
 
   /**
    * How long a file has to have been as it is before it is kept in mind: longer than clocks tick
@@ -32,12 +42,13 @@ final class KnownLinks {
     this.trusting = trusting;
   }
 
-  /**
-   * For links below a directory: remembers nothing where looks may be out of date, as file systems
-   * of a network may answer them from a cache of theirs, for seconds.
-   */
+  /** For links below a directory: remembers nothing where looks may be out of date. */
   static KnownLinks below(Path directory) {
-    return new KnownLinks(LocalDisks.hold(directory));
+    try {
+      return new KnownLinks(LOCAL.contains(Files.getFileStore(directory).type()));
+    } catch (IOException e) {
+      return new KnownLinks(false);
+    }
   }
 
   /**

@@ -11,7 +11,6 @@ package io.stowage.storage.filesystem;
  * @param temporaries prepares files
  * @param writes puts files where they belong
  * @param open what is handed out
- * @param pages what brings content into memory
  */
 record Volume(
     Layout layout,
@@ -20,8 +19,7 @@ record Volume(
     Directories directories,
     Temporaries temporaries,
     DurableWrites writes,
-    OpenFiles open,
-    PageCache pages) {
+    OpenFiles open) {
 
   static Volume of(Layout layout, Disk disk) {
     Directories directories = new Directories(layout.root(), disk);
@@ -33,13 +31,6 @@ record Volume(
         directories,
         temporaries,
         new DurableWrites(directories, temporaries, disk),
-        new OpenFiles(),
-        PageCache.of(layout.rootDirectory()));
-  }
-
-  /** Lets go of all files. */
-  void close() {
-    open.close();
-    pages.close();
+        new OpenFiles());
   }
 }
