@@ -4,6 +4,7 @@ package io.stowage.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.server.config.ConnectionLimits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,26 +96,50 @@ class SlowClientsTest {
   void whoIsBeingServedDoesNotGive() {
     List<RawConnection> silent = new ArrayList<>();
     try (RunningRegistry registry = start(FEW, LONG, LONG);
-        RawConnection push = new RawConnection(registry.port())) {
-      String upload = RunningRegistry.location(registry.post("/v2/repo/blobs/uploads/"));
-      push.write(
-          "PATCH %s HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\na"
-              .formatted(
-                  registry.uri(upload).getRawPath() + "?" + registry.uri(upload).getRawQuery()));
-      // event loops take connections in turn: each has seen the push before it answers one of these
-      for (int i = 0; i < Runtime.getRuntime().availableProcessors() * 2; i++) {
-        assertServed(registry);
-      }
+        RawConnection push = beginPush(registry)) {
       for (int i = 0; i < 5 * FEW; i++) {
         silent.add(new RawConnection(registry.port()));
       }
       assertServed(registry);
 
-      push.write("b");
+      push.write("ab");
 
       assertThat(push.read(false).status()).isEqualTo(202);
     } finally {
       silent.forEach(RawConnection::close);
     }
+  }
+
+  @Test
+  void whoWaitsGivesWhicheverEventLoopTheNewOneComesTo() {
+    List<RawConnection> open = new ArrayList<>();
+    try (RunningRegistry registry = start(FEW, LONG, LONG)) {
+      for (int i = 0; i < FEW - 1; i++) {
+        open.add(beginPush(registry));
+      }
+      RawConnection last = new RawConnection(registry.port());
+
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors() * 4; i++) {
+        RawConnection next = new RawConnection(registry.port());
+        open.add(next);
+        assertThat(last.rest()).isEmpty();
+        last = next;
+      }
+
+      assertThat(last.ask("GET /v2/ HTTP/1.1").status()).isEqualTo(200);
+    } finally {
+      open.forEach(RawConnection::close);
+    }
+  }
+
+  /** A push of two bytes that are yet to come, of which the server knows. */
+  private static RawConnection beginPush(RunningRegistry registry) {
+    URI upload = registry.uri(RunningRegistry.location(registry.post("/v2/repo/blobs/uploads/")));
+    RawConnection push = new RawConnection(registry.port());
+    push.write(
+        "PATCH %s?%s HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"
+            .formatted(upload.getRawPath(), upload.getRawQuery()));
+    assertThat(push.read(false).status()).isEqualTo(100);
+    return push;
   }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.stowage.server.config.ConnectionLimits;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -56,8 +57,13 @@ public final class ConnectionGuard {
     return rooms.computeIfAbsent(loop, this::newRoom);
   }
 
+  /** The connections of all other event loops. */
+  Iterator<Room> roomsBut(Room room) {
+    return rooms.values().stream().filter(other -> other != room).iterator();
+  }
+
   private Room newRoom(EventLoop loop) {
-    Room room = new Room(this);
+    Room room = new Room(this, loop);
     ScheduledFuture<?> unused =
         loop.scheduleWithFixedDelay(
             () -> {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.guard;
 
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,24 +13,58 @@ final class Room {
   static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final ConnectionGuard guard;
+  private final EventLoop loop;
 
   /** Those without a request, the one that has waited longest first. */
   private final Set<Visitor> waiting = new LinkedHashSet<>();
 
   private final Set<Visitor> working = new LinkedHashSet<>();
 
-  Room(ConnectionGuard guard) {
+  Room(ConnectionGuard guard, EventLoop loop) {
     this.guard = guard;
+    this.loop = loop;
   }
 
   /**
-   * Lets a connection in; where there are too many, in the place of who has waited longest, and not
-   * at all where nobody else waits.
+   * Lets a connection in; where there are too many, in the place of who has waited longest here, or
+   * else in another room, and not at all where nobody else waits.
    */
   void enter(Visitor visitor) {
+    if (guard.open().incrementAndGet() > guard.limits().connections() && !closeOne()) {
+      askNext(guard.roomsBut(this), visitor);
+    }
     waiting.add(visitor);
-    if (guard.open().incrementAndGet() > guard.limits().connections()) {
-      waiting.iterator().next().close(Refusal.TOO_MANY, "");
+  }
+
+  /** Closes who has waited longest; false where nobody waits. */
+  private boolean closeOne() {
+    Iterator<Visitor> longest = waiting.iterator();
+    if (!longest.hasNext()) {
+      return false;
+    }
+    Visitor visitor = longest.next();
+    longest.remove();
+    visitor.close(Refusal.TOO_MANY, "");
+    return true;
+  }
+
+  private void askNext(Iterator<Room> others, Visitor newcomer) {
+    if (others.hasNext()) {
+      Room other = others.next();
+      other.loop.execute(
+          () -> {
+            if (!other.closeOne()) {
+              askNext(others, newcomer);
+            }
+          });
+    } else {
+      loop.execute(() -> refuse(newcomer));
+    }
+  }
+
+  private void refuse(Visitor newcomer) {
+    if (guard.open().get() > guard.limits().connections()) {
+      newcomer.close(Refusal.TOO_MANY, "");
     }
   }
 
