@@ -29,6 +29,7 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
   private final UploadFiles files;
   private final Path data;
   private final FileChannel channel;
+  private final UploadForce force;
 
   /** Which file the channel has open, so that another under its name is not taken for it. */
   private final @Nullable Object identity;
@@ -53,6 +54,7 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
     this.channel = channel;
     this.identity = attributes.fileKey();
     this.size = attributes.size();
+    this.force = new UploadForce(volume.disk(), volume.early(), channel, size);
   }
 
   @Override
@@ -71,6 +73,7 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
           try {
             Writes.fully(channel, bytes, size);
             size += length;
+            force.appended(size);
           } catch (IOException e) {
             bytes.position(start);
             takeBack();
@@ -111,7 +114,7 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
       files.removeData();
     } else {
       if (!forced.covers(data, size)) {
-        volume.disk().force(channel);
+        forceData();
       }
       volume.writes().publish(data, blob, files::removeStart);
       files.removeRest();
@@ -160,11 +163,23 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
   }
 
   private void force() throws IOException {
-    volume.disk().force(channel);
+    forceData();
     if (!forced.knows(data)) {
       volume.writes().confirm(files.spot());
     }
     forced.add(data, size);
+  }
+
+  /** Forces the data, or removes it: the system would take what it lost for written next time. */
+  private void forceData() throws IOException {
+    try {
+      force.force();
+    } catch (IOException e) {
+      forced.forget(data);
+      channel.truncate(0);
+      size = 0;
+      throw e;
+    }
   }
 
   @Override

@@ -71,6 +71,6 @@ final class FilesystemDriver implements StorageDriver {
 
   @Override
   public void close() {
-    volume.open().close();
+    volume.close();
   }
 }

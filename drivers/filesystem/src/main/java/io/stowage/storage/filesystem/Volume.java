@@ -9,6 +9,7 @@ package io.stowage.storage.filesystem;
  * @param disk what forces content
  * @param directories makes directories
  * @param temporaries prepares files
+ * @param early forces in the background
  * @param writes puts files where they belong
  * @param open what is handed out
  */
@@ -18,6 +19,7 @@ record Volume(
     Disk disk,
     Directories directories,
     Temporaries temporaries,
+    EarlyForces early,
     DurableWrites writes,
     OpenFiles open) {
 
@@ -30,7 +32,13 @@ record Volume(
         disk,
         directories,
         temporaries,
+        new EarlyForces(),
         new DurableWrites(directories, temporaries, disk),
         new OpenFiles());
+  }
+
+  void close() {
+    early.close();
+    open.close();
   }
 }

@@ -38,6 +38,7 @@ abstract class PushTrial extends ServerTrial {
   @Override
   public final Map<Metric, Double> measure() throws IOException, InterruptedException {
     List<Blob> blobs = blobs();
+    bench.workspace().touchMemory(blobs.stream().mapToLong(Blob::size).sum());
     double before = cpuSeconds();
     Transfers pushes = PushLoad.run(address(), blobs);
     return figures(pushes, cpuSeconds() - before);

@@ -3,15 +3,20 @@ package io.stowage.example.benchmark.row;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A temporary directory that is removed at the end, or when the program is interrupted. */
 public final class Workspace implements AutoCloseable {
+  private static final int TOUCHED_AT_ONCE = 1 << 20;
+
   private final Path directory;
   private final Thread hook = new Thread(this::deleteAtExit);
 
@@ -43,6 +48,25 @@ public final class Workspace implements AutoCloseable {
    */
   public Path newDirectory(String prefix) throws IOException {
     return Files.createTempDirectory(directory, prefix + "-");
+  }
+
+  /**
+   * Writes that much to a file and removes it. In a virtual machine, memory that nobody has used for
+   * a while has to come from the host, at seconds of processor time per GiB; who is measured right
+   * after this finds its page cache at hand.
+   *
+   * @throws IOException if it cannot be written
+   */
+  void touchMemory(long bytes) throws IOException {
+    Path file = Files.createTempFile(directory, "memory-", "");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(TOUCHED_AT_ONCE);
+      for (long left = bytes; left > 0; left -= TOUCHED_AT_ONCE) {
+        channel.write(buffer.clear());
+      }
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /**
