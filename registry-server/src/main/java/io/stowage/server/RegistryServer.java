@@ -132,7 +132,7 @@ public final class RegistryServer implements AutoCloseable {
 
   private Listener listen() throws IOException {
     BodyIntake intake = new BodyIntake(gateway);
-    Registry registry = new Registry(driver, CoreOptions.of(config), cache);
+    Registry registry = new Registry(driver, CoreOptions.of(config), cache, gateway::step);
     Router router = Router.router(vertx);
     router
         .route()

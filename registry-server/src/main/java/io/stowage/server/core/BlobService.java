@@ -148,10 +148,20 @@ public final class BlobService {
   /** Links what was asked for, and what it is stored as where that is another digest. */
   void link(RepositoryName repository, Digest asked, BlobInfo blob) {
     Digest stored = blob.digest();
-    store.write(new LinkKey.Blob(repository, stored), stored);
+    writeLink(repository, stored, stored);
     if (!asked.equals(stored)) {
-      store.write(new LinkKey.Blob(repository, asked), stored);
+      writeLink(repository, asked, stored);
     }
+    keep(repository, blob);
+  }
+
+  /** Links alone: {@link #keep} follows once the blob is there. */
+  void writeLink(RepositoryName repository, Digest asked, Digest stored) {
+    store.write(new LinkKey.Blob(repository, asked), stored);
+  }
+
+  /** The blob is there, and linked. */
+  void keep(RepositoryName repository, BlobInfo blob) {
     cache.keep(repository, blob);
   }
 

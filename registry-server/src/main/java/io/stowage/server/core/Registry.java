@@ -2,6 +2,7 @@
 package io.stowage.server.core;
 
 import io.stowage.storage.StorageDriver;
+import java.util.concurrent.Executor;
 
 /**
  * A registry over one storage: its services, one for each kind of resource. Thread-safe. Services
@@ -20,17 +21,22 @@ public final class Registry {
    * number of processes, may share a backend.
    */
   public Registry(StorageDriver driver, RegistryOptions options) {
-    this(driver, options, BlobCache.none());
+    this(driver, options, BlobCache.none(), helper -> {});
   }
 
   /**
    * A registry on a driver, with a cache. Both stay the caller's to close. Any number of
    * registries, in any number of processes, may share a backend.
+   *
+   * @param helpers run a part of a call beside the thread that makes the call, so that it waits for
+   *     the storage once and not twice. What they have not begun when the call needs it, it does
+   *     itself
    */
-  public Registry(StorageDriver driver, RegistryOptions options, BlobCache cache) {
+  public Registry(
+      StorageDriver driver, RegistryOptions options, BlobCache cache, Executor helpers) {
     Store store = new Store(driver);
     blobs = new BlobService(store, cache, options.deleteEnabled());
-    uploads = new UploadService(driver, blobs);
+    uploads = new UploadService(driver, blobs, new Together(helpers));
     ManifestReader reader = new ManifestReader(store, options.manifestCacheBytes());
     manifests = new ManifestService(store, reader, blobs, options);
     tags = new TagService(store, options.tagsMaxTags());

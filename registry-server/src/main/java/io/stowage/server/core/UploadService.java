@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class UploadService {
   private final StorageDriver driver;
   private final BlobService blobs;
+  private final Together together;
   private final Checkpoints checkpoints = new Checkpoints();
   private final ReadBacks readBacks = ReadBacks.usual();
 
-  UploadService(StorageDriver driver, BlobService blobs) {
+  UploadService(StorageDriver driver, BlobService blobs, Together together) {
     this.driver = driver;
     this.blobs = blobs;
+    this.together = together;
   }
 
   /**
@@ -101,7 +103,7 @@ public final class UploadService {
     Checkpoint checkpoint = checkpoints.find(key, known);
     DigestAlgorithm algorithm = algorithm(checkpoint, known);
     BlobUpload upload = attempt(key, () -> BlobUpload.resume(driver, key, algorithm, checkpoint));
-    return new UploadSession(blobs, checkpoints, readBacks, upload, known, algorithm);
+    return new UploadSession(blobs, together, checkpoints, readBacks, upload, known, algorithm);
   }
 
   private static DigestAlgorithm algorithm(

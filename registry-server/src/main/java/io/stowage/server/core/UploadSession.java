@@ -3,6 +3,7 @@ package io.stowage.server.core;
 
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
+import io.stowage.registry.RepositoryName;
 import io.stowage.storage.BlobInfo;
 import io.stowage.storage.BlobUpload;
 import io.stowage.storage.Checkpoint;
@@ -23,6 +24,7 @@ public final class UploadSession implements AutoCloseable {
   private static final int READ_AT_ONCE = 1024 * 1024;
 
   private final BlobService blobs;
+  private final Together together;
   private final Checkpoints checkpoints;
   private final ReadBacks readBacks;
   private final BlobUpload upload;
@@ -33,12 +35,14 @@ public final class UploadSession implements AutoCloseable {
 
   UploadSession(
       BlobService blobs,
+      Together together,
       Checkpoints checkpoints,
       ReadBacks readBacks,
       BlobUpload upload,
       @Nullable UploadState known,
       DigestAlgorithm algorithm) {
     this.blobs = blobs;
+    this.together = together;
     this.checkpoints = checkpoints;
     this.readBacks = readBacks;
     this.upload = upload;
@@ -95,6 +99,25 @@ public final class UploadSession implements AutoCloseable {
    *     they have to be read back as too many others have, else as {@link #append}
    */
   public BlobInfo commit(Digest digest) {
+    RepositoryName repository = key().repository();
+    if (!isKnownToBe(digest)) {
+      BlobInfo blob = publish(digest);
+      blobs.link(repository, digest, blob);
+      return blob;
+    }
+    // a link without its blob leads nowhere, should it come first and the blob not at all
+    BlobInfo blob =
+        together.run(() -> publish(digest), () -> blobs.writeLink(repository, digest, digest));
+    blobs.keep(repository, blob);
+    return blob;
+  }
+
+  /** Only who has the bytes may link them: another repository may have the blob already. */
+  private boolean isKnownToBe(Digest digest) {
+    return upload.known().filter(known -> known.digest().equals(digest)).isPresent();
+  }
+
+  private BlobInfo publish(Digest digest) {
     BlobInfo blob;
     try {
       blob =
@@ -108,7 +131,6 @@ public final class UploadSession implements AutoCloseable {
       throw StorageFailures.of(e);
     }
     checkpoints.drop(key());
-    blobs.link(key().repository(), digest, blob);
     return blob;
   }
 

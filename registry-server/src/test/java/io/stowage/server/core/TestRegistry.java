@@ -40,7 +40,7 @@ final class TestRegistry implements AutoCloseable {
 
   TestRegistry(StorageDriver driver, RegistryOptions options, BlobCache cache) {
     this.driver = driver;
-    this.registry = new Registry(driver, options, cache);
+    this.registry = new Registry(driver, options, cache, helper -> {});
   }
 
   static StorageDriver open() {

@@ -101,7 +101,7 @@ public final class Gateway implements AutoCloseable {
    * Runs a part of work that was let in before, such as the next piece of a transfer: also while
    * the gateway closes.
    */
-  void step(Runnable work) {
+  public void step(Runnable work) {
     try {
       threads.execute(() -> counted(work));
     } catch (RejectedExecutionException e) {

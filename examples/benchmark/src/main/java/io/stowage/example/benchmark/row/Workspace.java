@@ -51,9 +51,9 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Writes that much to a file and removes it. In a virtual machine, memory that nobody has used for
-   * a while has to come from the host, at seconds of processor time per GiB; who is measured right
-   * after this finds its page cache at hand.
+   * Writes that much to a file and removes it. In a virtual machine, memory that nobody has used
+   * for a while has to come from the host, at seconds of processor time per GiB; who is measured
+   * right after this finds its page cache at hand.
    *
    * @throws IOException if it cannot be written
    */
