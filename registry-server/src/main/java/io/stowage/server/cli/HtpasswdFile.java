@@ -6,13 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -108,36 +112,64 @@ final class HtpasswdFile {
   }
 
   private void rewrite(UnaryOperator<List<String>> edit) throws IOException {
-    Path next = claim();
-    boolean moved = false;
-    try {
-      write(next, edit.apply(lines()));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-      moved = true;
-    } finally {
-      if (!moved) {
-        Files.deleteIfExists(next);
+    try (FileChannel current = claim()) {
+      // not by its name: to open and close it once more would give the lock up
+      byte[] content = Channels.newInputStream(current).readAllBytes();
+      Path next = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(next);
+      Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+      boolean moved = false;
+      try {
+        write(next, edit.apply(lines(new String(content, ISO_8859_1))));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        moved = true;
+      } finally {
+        if (!moved) {
+          Files.deleteIfExists(next);
+        }
       }
+      syncDirectory(Objects.requireNonNull(file.getParent()));
     }
-    syncDirectory(Objects.requireNonNull(file.getParent()));
   }
 
-  /** Begins the file that takes the place of this one, which one process can do at a time. */
-  private Path claim() throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".lock");
+  /**
+   * Opens the file for its one writer. The system gives the claim up when the process ends, however
+   * it ends.
+   */
+  private FileChannel claim() throws IOException {
     for (int i = 0; i < CLAIMS; i++) {
-      try {
-        return Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
-      } catch (FileAlreadyExistsException e) {
-        LockSupport.parkNanos(PAUSE.toNanos());
+      Object before = key();
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // whoever had it may have put another file in its place meanwhile
+      if (isLocked(channel) && before.equals(key())) {
+        return channel;
       }
+      channel.close();
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
-    throw new IOException(
-        file + " is being changed by another process; if there is none, remove " + next);
+    throw new IOException(file + " is being changed by another process");
+  }
+
+  /** Which file has the name. */
+  private Object key() throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   private List<String> lines() throws IOException {
-    return Files.readString(file, ISO_8859_1).lines().collect(Collectors.toList());
+    return lines(Files.readString(file, ISO_8859_1));
+  }
+
+  private static List<String> lines(String content) {
+    return content.lines().collect(Collectors.toList());
   }
 
   private static boolean isOf(String user, String line) {
@@ -151,7 +183,15 @@ final class HtpasswdFile {
 
   private void write(Path next, List<String> lines) throws IOException {
     String content = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-    Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(file));
+    PosixFileAttributes wanted = Files.readAttributes(file, PosixFileAttributes.class);
+    PosixFileAttributeView made = Files.getFileAttributeView(next, PosixFileAttributeView.class);
+    if (!made.readAttributes().group().equals(wanted.group())) {
+      made.setGroup(wanted.group());
+    }
+    if (!made.readAttributes().owner().equals(wanted.owner())) {
+      made.setOwner(wanted.owner());
+    }
+    made.setPermissions(wanted.permissions());
     try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ISO_8859_1.encode(content);
       while (bytes.hasRemaining()) {

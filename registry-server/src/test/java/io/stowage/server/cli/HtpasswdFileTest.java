@@ -5,17 +5,26 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HtpasswdFileTest {
+  private static final Executor EACH = work -> new Thread(work).start();
+
   @TempDir Path directory;
 
   private CommandLineRun run(String options, String... rest) {
@@ -99,21 +108,43 @@ class HtpasswdFileTest {
   }
 
   @Test
-  void aChangeThatWasCutOffIsNamed() throws IOException {
+  void aChangeThatWasCutOffIsInNobodysWay() throws IOException {
     run("-cBb", "joe", "1");
-    Path left = Files.createFile(directory.resolve("users.lock"));
+    Files.writeString(directory.resolve("users.new"), "joe:half");
 
-    CommandLineRun run = run("-Bb", "joe", "2");
+    assertThat(run("-Bb", "ann", "2").code()).isZero();
 
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err())
-        .isEqualTo(
-            "registry: "
-                + file()
-                + " is being changed by another process; if there is none, remove "
-                + left
-                + "\n");
-    assertThat(run("-vb", "joe", "1").code()).isZero();
+    assertThat(users()).containsExactly("joe", "ann");
+    assertThat(directory).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void aFileThatAnotherChangesIsWaitedFor() throws IOException {
+    run("-cBb", "joe", "1");
+    CompletableFuture<CommandLineRun> change;
+    try (FileChannel other = FileChannel.open(file(), StandardOpenOption.WRITE);
+        FileLock lock = other.lock()) {
+      change = CompletableFuture.supplyAsync(() -> run("-Bb", "ann", "2"), EACH);
+      Path next = Files.writeString(directory.resolve("next"), Files.readString(file()) + "#\n");
+      Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE);
+      assertThat(lock.isValid()).isTrue();
+    }
+
+    assertThat(change.join().code()).isZero();
+    assertThat(users()).containsExactly("joe", "#", "ann");
+  }
+
+  @Test
+  void changesAtOnceAreAllKept() throws IOException {
+    run("-cBb", "u0", "1");
+
+    List<CompletableFuture<CommandLineRun>> changes =
+        IntStream.range(1, 5)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> run("-Bb", "u" + i, "x"), EACH))
+            .toList();
+
+    assertThat(changes).allMatch(change -> change.join().code() == 0);
+    assertThat(users()).containsExactlyInAnyOrder("u0", "u1", "u2", "u3", "u4");
   }
 
   @Test
