@@ -67,7 +67,7 @@ public final class RegistryServer implements AutoCloseable {
     this.config = config;
     this.driver = driver;
     this.ownsDriver = ownsDriver;
-    this.guard = new ConnectionGuard(config.http().connections());
+    this.guard = new ConnectionGuard(config.http());
     this.vertx = EventLoops.start(guard);
     this.health = Health.start(config.health(), config.storage().driver(), driver);
     this.cache = Caches.open(vertx, config.storage().cache());
@@ -82,6 +82,7 @@ public final class RegistryServer implements AutoCloseable {
           config.health().debug().isPresent()
               ? DebugListener.open(vertx, config.health().debug().get(), health::problems)
               : null;
+      guard.direct(debugPort());
       this.listener = listen();
     } catch (IOException | RuntimeException e) {
       releaseAll();

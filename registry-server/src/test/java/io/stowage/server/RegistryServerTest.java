@@ -40,7 +40,8 @@ class RegistryServerTest {
   }
 
   private RegistryConfig onSocket(Path socket) {
-    HttpConfig http = ANY_PORT.http().withAddr(new ListenAddress.UnixSocket(socket));
+    HttpConfig http =
+        ANY_PORT.http().toBuilder().addr(new ListenAddress.UnixSocket(socket)).build();
     return ANY_PORT.withHttp(http);
   }
 

@@ -78,7 +78,7 @@ public record RegistryConfig(
    * @param port 0 to let the system choose
    */
   public RegistryConfig withAddress(String host, int port) {
-    return withHttp(http.withAddr(new ListenAddress.Tcp(host, port)));
+    return withHttp(http.toBuilder().addr(new ListenAddress.Tcp(host, port)).build());
   }
 
   /** The same with other storage settings. */

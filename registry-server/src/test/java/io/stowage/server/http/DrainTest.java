@@ -20,7 +20,9 @@ class DrainTest {
 
   private static RunningRegistry start(Duration timeout, Duration notice) {
     return RunningRegistry.start(
-        config -> config.withHttp(config.http().withDrain(new DrainConfig(timeout, notice))));
+        config ->
+            config.withHttp(
+                config.http().toBuilder().drain(new DrainConfig(timeout, notice)).build()));
   }
 
   /** Asks on new connections until that is answered by a status. */
@@ -99,7 +101,10 @@ class DrainTest {
         RunningRegistry.start(
             config ->
                 config.withHttp(
-                    config.http().withH2c(true).withDrain(new DrainConfig(LONG, Duration.ZERO))));
+                    config.http().toBuilder()
+                        .h2c(true)
+                        .drain(new DrainConfig(LONG, Duration.ZERO))
+                        .build()));
     try (RawHttp2 connection = new RawHttp2(registry.port()).begin()) {
       connection.frame(RawHttp2.HEADERS, REQUEST, 1, RawHttp2.GET);
       connection.flush();

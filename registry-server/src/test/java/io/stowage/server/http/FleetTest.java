@@ -53,7 +53,9 @@ class FleetTest {
       fleet.add(
           RunningRegistry.start(
               watched.driver,
-              config -> config.withHttp(config.http().withSecret(Secret.of("shared by both")))));
+              config ->
+                  config.withHttp(
+                      config.http().toBuilder().secret(Secret.of("shared by both")).build())));
     }
   }
 

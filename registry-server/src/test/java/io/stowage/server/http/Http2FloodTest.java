@@ -37,7 +37,9 @@ class Http2FloodTest {
   void start() throws IOException {
     lines.start();
     log.addAppender(lines);
-    registry = RunningRegistry.start(config -> config.withHttp(config.http().withH2c(true)));
+    registry =
+        RunningRegistry.start(
+            config -> config.withHttp(config.http().toBuilder().h2c(true).build()));
     connection = new RawHttp2(registry.port()).begin();
   }
 

@@ -36,7 +36,7 @@ class Http2Test {
   }
 
   private static RegistryConfig withHttp2(RegistryConfig config) {
-    return config.withHttp(config.http().withH2c(true));
+    return config.withHttp(config.http().toBuilder().h2c(true).build());
   }
 
   private static HttpResponse<byte[]> send(String method, String path, byte[] body)

@@ -19,22 +19,12 @@ class PublicUrlTest {
 
   private static UnaryOperator<RegistryConfig> http(
       String prefix, String host, boolean relative, Map<String, List<String>> headers) {
-    HttpConfig usual = HttpConfig.defaults();
-    return config ->
-        config.withHttp(
-            new HttpConfig(
-                usual.addr(),
-                prefix,
-                Optional.ofNullable(host).map(URI::create),
-                usual.secret(),
-                relative,
-                usual.drain(),
-                headers,
-                usual.tls(),
-                usual.http2(),
-                usual.h2c(),
-                usual.maxManifestBytes(),
-                usual.connections()));
+    return config -> {
+      HttpConfig.Builder changed =
+          HttpConfig.defaults().toBuilder().prefix(prefix).relativeUrls(relative).headers(headers);
+      Optional.ofNullable(host).map(URI::create).ifPresent(changed::host);
+      return config.withHttp(changed.build());
+    };
   }
 
   @Test

@@ -57,7 +57,7 @@ final class RunningRegistry implements AutoCloseable {
     usual =
         usual
             .withStorage(usual.storage().withDeleteEnabled(true))
-            .withHttp(usual.http().withDrain(DrainConfig.none()));
+            .withHttp(usual.http().toBuilder().drain(DrainConfig.none()).build());
     return new RunningRegistry(driver, settings.apply(usual));
   }
 

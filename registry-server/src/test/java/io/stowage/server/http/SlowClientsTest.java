@@ -19,9 +19,9 @@ class SlowClientsTest {
     return RunningRegistry.start(
         config ->
             config.withHttp(
-                config
-                    .http()
-                    .withConnections(new ConnectionLimits(connections, LONG, head, idle))));
+                config.http().toBuilder()
+                    .connections(new ConnectionLimits(connections, LONG, head, idle))
+                    .build()));
   }
 
   private static void assertServed(RunningRegistry registry) {

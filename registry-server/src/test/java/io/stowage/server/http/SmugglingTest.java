@@ -25,7 +25,7 @@ class SmugglingTest {
   @BeforeAll
   static void start() {
     registry = RunningRegistry.start();
-    upgrading = RunningRegistry.start(config -> config.withHttp(config.http().withH2c(true)));
+    upgrading = RunningRegistry.start(config -> config.withHttp(config.http().toBuilder().h2c(true).build()));
   }
 
   @AfterAll

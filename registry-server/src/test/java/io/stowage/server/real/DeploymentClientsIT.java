@@ -63,12 +63,21 @@ class DeploymentClientsIT {
     for (String node : new String[] {"node-a", "node-b"}) {
       DEPLOYMENT
           .machine(node)
-          .run(
-              "/opt/stowage/bin/registry htpasswd -Bbn bob 'battery staple'"
-                  + " >>/etc/stowage/htpasswd");
+          .run("/opt/stowage/bin/registry htpasswd -Bb /etc/stowage/htpasswd bob 'battery staple'");
     }
 
     assertThat(DEPLOYMENT.client().run(login("bob", "battery staple"))).contains("Login Succeeded");
+  }
+
+  @Test
+  void theLogNamesTheClientRatherThanTheBalancer() {
+    DEPLOYMENT
+        .client()
+        .run(
+            "curl --silent --fail --cacert %s/ca.crt --user '%s' https://%s/v2/?named"
+                .formatted(CERTIFICATES, credentials(), Deployment.REGISTRY));
+
+    assertThat(DEPLOYMENT.grep("GET /v2/?named")).startsWith("192.0.2.30 - alice [");
   }
 
   @Test

@@ -36,13 +36,22 @@ class DeploymentMixedIT {
             systemctl start incumbent
             """
                 .formatted(Tool.DOCKER_REGISTRY.path()));
+    // release 2 knows no PROXY header
+    changeTheBalancer("/^  server node-b /s/$/ no-send-proxy-v2/");
     DEPLOYMENT.awaitBothInstances();
   }
 
   @AfterAll
   static void putItBack() {
     DEPLOYMENT.machine("node-b").run("systemctl stop incumbent\nsystemctl start stowage");
+    changeTheBalancer("s/ no-send-proxy-v2//");
     DEPLOYMENT.awaitBothInstances();
+  }
+
+  private static void changeTheBalancer(String edit) {
+    DEPLOYMENT
+        .machine("registry.example")
+        .run("sed -i '%s' /etc/haproxy/haproxy.cfg\nsystemctl reload haproxy".formatted(edit));
   }
 
   @Test

@@ -30,6 +30,11 @@ final class HttpKeys {
                       "http.drainnotice",
                       "How long before that health checks see 503 and all else is served (ours)")
                   .byDefault("0"),
+              text(
+                      "http.proxyprotocol",
+                      "Addresses and networks of balancers, whose connections begin with a PROXY"
+                          + " header that names the client (ours)")
+                  .shaped(Shape.LIST),
               text("http.headers", "Added to every answer").shaped(Shape.MAP_OF_LISTS),
               bytes("http.limits.manifestbytes", "Largest manifest that is accepted (ours)")
                   .byDefault("4MiB")

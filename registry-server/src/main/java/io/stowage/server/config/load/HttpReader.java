@@ -4,10 +4,13 @@ package io.stowage.server.config.load;
 import io.stowage.server.config.ConnectionLimits;
 import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.Network;
 import io.stowage.server.config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the settings of the HTTP side. */
@@ -30,7 +33,23 @@ final class HttpReader {
         !values.flag("http.http2.disabled"),
         values.flag("http.h2c.enabled"),
         values.number("http.limits.manifestbytes"),
-        connections(values));
+        connections(values),
+        proxies(values));
+  }
+
+  private static List<Network> proxies(Values values) {
+    List<Network> networks = new ArrayList<>();
+    for (String text : values.list("http.proxyprotocol")) {
+      Optional<Network> network = Network.parse(text);
+      if (network.isPresent()) {
+        networks.add(network.get());
+      } else {
+        values.wrong(
+            "http.proxyprotocol",
+            '"' + text + "\" is neither an address nor a network (such as 10.0.0.0/8)");
+      }
+    }
+    return networks;
   }
 
   private static ConnectionLimits connections(Values values) {

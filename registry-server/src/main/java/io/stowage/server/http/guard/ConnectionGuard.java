@@ -7,9 +7,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.stowage.server.config.ConnectionLimits;
+import io.stowage.server.config.HttpConfig;
+import io.stowage.server.config.Network;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import java.net.InetSocketAddress;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -22,15 +26,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ConnectionGuard {
   private final ConnectionLimits limits;
+  private final List<Network> proxies;
   private final Refusals refusals = new Refusals();
   private final AtomicInteger open = new AtomicInteger();
   private final Map<EventLoop, Room> rooms = new ConcurrentHashMap<>();
   private volatile HttpServerOptions options = new HttpServerOptions();
   private volatile boolean shut;
+  private volatile int directPort = -1;
 
   /** A guard of one server. */
-  public ConnectionGuard(ConnectionLimits limits) {
-    this.limits = limits;
+  public ConnectionGuard(HttpConfig http) {
+    this.limits = http.connections();
+    this.proxies = http.proxies();
   }
 
   /** Sees the connections that a listening socket accepts. */
@@ -87,6 +94,20 @@ public final class ConnectionGuard {
    */
   public void shut() {
     shut = true;
+  }
+
+  /** Connections to this port are nobody's but those who make them. */
+  public void direct(int port) {
+    directPort = port;
+  }
+
+  /** Whether a connection is one of a balancer, which tells first whose it is. */
+  boolean namesItsClient(Channel channel) {
+    return !proxies.isEmpty()
+        && channel.localAddress() instanceof InetSocketAddress local
+        && local.getPort() != directPort
+        && channel.remoteAddress() instanceof InetSocketAddress remote
+        && proxies.stream().anyMatch(network -> network.contains(remote.getAddress()));
   }
 
   /** The options of the server that is guarded. */

@@ -5,6 +5,8 @@ package io.stowage.server.http.guard;
 public enum Refusal {
   /** Both sides found no TLS that suits them, or one did not trust the other. */
   TLS("TLS could not be agreed on"),
+  /** What a balancer sent does not begin with who its client is. */
+  PROXY("a connection from http.proxyprotocol began with no right PROXY header"),
   /** No request, or a part of one, was all that came for too long. */
   SLOW_HEAD("no whole request came in http.limits.headertimeout"),
   /** A connection without requests was kept for too long. */

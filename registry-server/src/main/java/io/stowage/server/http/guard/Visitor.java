@@ -17,7 +17,6 @@ import io.stowage.server.http.transfer.ClientTurn;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,13 @@ final class Visitor extends ChannelDuplexHandler {
       Future<Channel> unused =
           ((SslHandler) tls.handler()).handshakeFuture().addListener(this::handshaken);
     }
-    String before = tls == null ? active.name() : tls.name();
-    active.pipeline().addAfter(before, null, new ContinuationLimit(this));
+    String before = active.name();
+    if (guard.namesItsClient(active.channel())) {
+      before = ProxyHeader.await(active.pipeline(), before, this);
+    }
+    active
+        .pipeline()
+        .addAfter(tls == null ? before : tls.name(), null, new ContinuationLimit(this));
     FirstBytes.await(active.pipeline(), guard.options());
     active.fireChannelActive();
   }
@@ -175,11 +179,16 @@ final class Visitor extends ChannelDuplexHandler {
   }
 
   private void note(Refusal refusal, String detail) {
-    SocketAddress address = context == null ? null : context.channel().remoteAddress();
-    String client =
-        address instanceof InetSocketAddress inet
-            ? NetUtil.toSocketAddressString(inet)
-            : "a client on this machine";
-    guard.refusals().note(refusal, client, detail);
+    guard.refusals().note(refusal, context == null ? "-" : name(context.channel()), detail);
+  }
+
+  private static String name(Channel channel) {
+    io.vertx.core.net.SocketAddress named = ProxyHeader.client(channel);
+    if (named != null) {
+      return named.toString();
+    }
+    return channel.remoteAddress() instanceof InetSocketAddress inet
+        ? NetUtil.toSocketAddressString(inet)
+        : "a client on this machine";
   }
 }

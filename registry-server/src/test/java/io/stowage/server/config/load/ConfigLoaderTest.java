@@ -14,6 +14,7 @@ import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
 import io.stowage.server.config.LogConfig;
+import io.stowage.server.config.Network;
 import io.stowage.server.config.Problem;
 import io.stowage.server.config.RegistryConfig;
 import io.stowage.server.config.Secret;
@@ -87,7 +88,7 @@ class ConfigLoaderTest {
     RegistryConfig config = withoutFile("REGISTRY_HTTP_SECRET=s").config();
     RegistryConfig defaults = RegistryConfig.defaults();
 
-    assertThat(config.http()).isEqualTo(defaults.http().withSecret(Secret.of("s")));
+    assertThat(config.http()).isEqualTo(defaults.http().toBuilder().secret(Secret.of("s")).build());
     assertThat(config.log()).isEqualTo(defaults.log());
     assertThat(config.validation()).isEqualTo(defaults.validation());
     assertThat(config.catalogMaxEntries()).isEqualTo(defaults.catalogMaxEntries());
@@ -183,6 +184,7 @@ class ConfigLoaderTest {
             - TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305
           http2: {disabled: true}
           h2c: {enabled: true}
+          proxyprotocol: [192.0.2.10, 10.0.0.0/8]
           limits:
             manifestbytes: 1MiB
             connections: 7
@@ -215,7 +217,8 @@ class ConfigLoaderTest {
                 true,
                 1 << 20,
                 new ConnectionLimits(
-                    7, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3))));
+                    7, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+                List.of(Network.parse("192.0.2.10").get(), Network.parse("10.0.0.0/8").get())));
   }
 
   @Test

@@ -117,7 +117,8 @@ class EffectiveYamlTest {
 
     LoadedConfig again = load(loaded.effectiveYaml(), "REGISTRY_HTTP_SECRET=s");
 
-    assertThat(again.config().http()).isEqualTo(loaded.config().http().withSecret(Secret.of("s")));
+    assertThat(again.config().http())
+        .isEqualTo(loaded.config().http().toBuilder().secret(Secret.of("s")).build());
     assertThat(again.config().storage().driver()).isEqualTo("filesystem");
     assertThat(again.problems()).isEmpty();
   }

@@ -3,7 +3,7 @@ package io.stowage.server.http.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stowage.server.config.ConnectionLimits;
+import io.stowage.server.config.HttpConfig;
 import io.stowage.server.http.guard.ConnectionGuard;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -21,7 +21,7 @@ class AccessLineTest {
 
   /** The line of a request that is sent as it stands here. */
   private static String line(AccessFormat format, String request) throws Exception {
-    Vertx vertx = EventLoops.start(new ConnectionGuard(ConnectionLimits.defaults()));
+    Vertx vertx = EventLoops.start(new ConnectionGuard(HttpConfig.defaults()));
     try {
       CompletableFuture<String> line = new CompletableFuture<>();
       HttpServer server =

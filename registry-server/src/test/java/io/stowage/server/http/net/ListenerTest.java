@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.server.config.ClientCertificate;
-import io.stowage.server.config.ConnectionLimits;
 import io.stowage.server.config.DrainConfig;
 import io.stowage.server.config.HttpConfig;
 import io.stowage.server.config.ListenAddress;
@@ -37,7 +36,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListenerTest {
   @TempDir private static Path directory;
 
-  private final ConnectionGuard guard = new ConnectionGuard(ConnectionLimits.defaults());
+  private final ConnectionGuard guard = new ConnectionGuard(HttpConfig.defaults());
   private final Vertx vertx = EventLoops.start(guard);
   private final Gateway gateway = Gateway.open(4);
   private final BodyIntake intake = new BodyIntake(gateway);
@@ -65,20 +63,14 @@ class ListenerTest {
   }
 
   private static HttpConfig http(Optional<TlsConfig> tls, boolean http2, boolean h2c) {
-    HttpConfig usual = HttpConfig.defaults();
-    return new HttpConfig(
-        new ListenAddress.Tcp("127.0.0.1", 0),
-        "/",
-        Optional.empty(),
-        usual.secret(),
-        false,
-        DrainConfig.none(),
-        Map.of(),
-        tls,
-        http2,
-        h2c,
-        usual.maxManifestBytes(),
-        usual.connections());
+    HttpConfig.Builder http =
+        HttpConfig.defaults().toBuilder()
+            .addr(new ListenAddress.Tcp("127.0.0.1", 0))
+            .drain(DrainConfig.none())
+            .http2(http2)
+            .h2c(h2c);
+    tls.ifPresent(http::tls);
+    return http.build();
   }
 
   private Listener listen(HttpConfig http, Handler<HttpServerRequest> application)

@@ -79,6 +79,14 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
         () -> "instances that are well: " + balancer.run(COUNT_OF_INSTANCES) + logs());
   }
 
+  /** The lines of the instances' logs that hold a text. */
+  public String grep(String text) {
+    String command =
+        "grep --fixed-strings --no-filename '%s' /run/units/stowage.log".formatted(text);
+    return machine("node-a").bash(command).run().out()
+        + machine("node-b").bash(command).run().out();
+  }
+
   private Built built() {
     if (built == null) {
       throw new IllegalStateException("not built");
