@@ -29,6 +29,9 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
 
   public static final String PASSWORD = "correct horse";
 
+  /** The machine whose steps are those of the containers. */
+  public static final String CONTAINERS = "docker";
+
   private static final Duration INSTANCES_LIMIT = Duration.ofSeconds(30);
   private static final String COUNT_OF_INSTANCES =
       "curl --silent 'http://127.0.0.1:8404/;csv' | grep -c '^sharing,node-.*,UP,' || true";
@@ -87,6 +90,15 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
         + machine("node-b").bash(command).run().out();
   }
 
+  /** Puts Docker Compose, and images to begin with, on the machine of the containers. */
+  public void provideContainerHost() {
+    Provision.containerHost(machine(CONTAINERS));
+  }
+
+  public Guide guide() {
+    return built().guide();
+  }
+
   private Built built() {
     if (built == null) {
       throw new IllegalStateException("not built");
@@ -103,7 +115,7 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
     return logs.toString();
   }
 
-  private record Built(Machines machines, Path scratch) implements AutoCloseable {
+  private record Built(Machines machines, Guide guide, Path scratch) implements AutoCloseable {
 
     static Built build() {
       Map<String, String> addresses = new LinkedHashMap<>();
@@ -112,14 +124,15 @@ public final class Deployment implements BeforeAllCallback, TestExecutionExcepti
       addresses.put("node-b", "192.0.2.12");
       addresses.put("registry.example", "192.0.2.10");
       addresses.put("client", "192.0.2.30");
+      addresses.put(CONTAINERS, "192.0.2.40");
       try {
         Path scratch = Files.createTempDirectory("deployment");
         Guide guide = Guide.read(Repository.file("examples/deploy/README.md"));
-        Built built = new Built(Machines.start(scratch, addresses), scratch);
+        Built built = new Built(Machines.start(scratch, addresses), guide, scratch);
         try {
           addresses.keySet().forEach(name -> Provision.any(built.machines.machine(name)));
           Provision.dockerHost(built.machines.machine("client"));
-          guide.steps().forEach(built::run);
+          guide.stepsOn(CONTAINERS, false).forEach(built::run);
           return built;
         } catch (Error | RuntimeException e) {
           built.close();

@@ -51,4 +51,9 @@ public record Guide(List<Step> steps) {
     }
     return new Step(heading, List.of(matcher.group(1).split(", ")), block);
   }
+
+  /** The steps for a machine alone, or for all the others. */
+  public List<Step> stepsOn(String machine, boolean wanted) {
+    return steps.stream().filter(step -> step.machines().contains(machine) == wanted).toList();
+  }
 }

@@ -29,4 +29,26 @@ final class Provision {
         tar -C /srv -c hello | docker import - hello
         """);
   }
+
+  /**
+   * Docker Compose, and the images that its file and the container file begin with, made of the
+   * programs of this machine.
+   */
+  static void containerHost(Machine machine) {
+    dockerHost(machine);
+    machine.copy(STAND_INS.resolve("docker-compose"), "/root/.docker/cli-plugins");
+    machine.copy(STAND_INS.resolve("base-image"), "/usr/local/bin");
+    machine.run(
+        """
+        sed -i '/registry.example/d' /etc/hosts
+        echo '192.0.2.40 registry.example' >>/etc/hosts
+        java=%s
+        base-image $java |
+          docker import --change "ENV JAVA_HOME=$java" --change "ENV PATH=$java/bin:/usr/local/bin:/usr/bin:/bin" - eclipse-temurin:21-jre
+        base-image redis-server | docker import - redis:7
+        base-image haproxy |
+          docker import --change 'CMD ["/usr/sbin/haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"]' - haproxy:lts
+        """
+            .formatted(System.getProperty("java.home")));
+  }
 }
