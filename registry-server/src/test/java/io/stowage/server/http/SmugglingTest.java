@@ -81,8 +81,7 @@ class SmugglingTest {
 
   @Test
   void suchAFirstHeadIsRefusedWhereHttp2MayComeToo() {
-    assertRefused(
-        upgrading, Stream.concat(heads("").stream(), heads(UPGRADE).stream()).toList());
+    assertRefused(upgrading, Stream.concat(heads("").stream(), heads(UPGRADE).stream()).toList());
   }
 
   @Test

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.server.real.support.ClientImage;
 import io.stowage.server.real.support.Command;
 import io.stowage.server.real.support.Deployment;
-import io.stowage.server.real.support.Eventually;
+import io.stowage.server.real.support.Outage;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,113 +21,66 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class DeploymentFailureIT {
 
-  private static final List<String> NODES = List.of("node-a", "node-b");
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int LAYERS = 3;
-  private static final int LAYER = 12 * 1024 * 1024;
-
   @RegisterExtension static final Deployment DEPLOYMENT = Deployment.byTheGuide();
 
-  /** Slow enough that transfers are under way for longer than a stop is told of. */
+  private final Outage outage = new Outage(DEPLOYMENT);
+  private String failing = "node-a";
+
   @BeforeEach
   void slowTheBalancer() {
-    DEPLOYMENT
-        .machine("registry.example")
-        .run("tc qdisc replace dev eth0 root tbf rate 48mbit burst 1mb latency 50ms");
-  }
-
-  private static void quickenTheBalancer() {
-    DEPLOYMENT.machine("registry.example").run("tc qdisc del dev eth0 root 2>/dev/null || true");
+    outage.slowTheBalancer();
   }
 
   @AfterEach
-  void bringAllBack() {
-    quickenTheBalancer();
-    DEPLOYMENT.machine("storage").run("systemctl start redis-server");
-    NODES.forEach(node -> DEPLOYMENT.machine(node).run("systemctl start stowage"));
-    DEPLOYMENT.awaitBothInstances();
+  void bringBack() {
+    outage.bringBack(failing, "stowage");
   }
 
   @Test
   void aPushComesThrough() throws IOException {
-    ClientImage image = load("failing/push", 51);
+    ClientImage image = outage.image("failing/push", 51);
     CompletableFuture<Command.Outcome> push = DEPLOYMENT.client().begin(image.pushing());
+    outage.awaitUpload(push, "failing/push");
 
-    failOnce(push, () -> uploadsUnderWay("failing/push"));
+    failing = outage.busiest();
+    outage.failDuring(push, failing, "stowage");
 
     assertThat(push.join().exit()).as(push.join().toString()).isZero();
-    quickenTheBalancer();
+    outage.quickenTheBalancer();
     image.assertComesBack();
   }
 
   @Test
   void aPullComesThrough() throws IOException {
-    ClientImage image = load("failing/pull", 61);
-    quickenTheBalancer();
+    ClientImage image = outage.image("failing/pull", 61);
+    outage.quickenTheBalancer();
     image.push();
-    slowTheBalancer();
+    outage.slowTheBalancer();
     String digest = image.digest();
     image.forget();
     CompletableFuture<Command.Outcome> pull = DEPLOYMENT.client().begin(image.pulling());
+    outage.awaitDownload(pull);
 
-    failOnce(pull, DeploymentFailureIT::downloadsUnderWay);
+    failing = outage.busiest();
+    outage.failDuring(pull, failing, "stowage");
 
     assertThat(pull.join().exit()).as(pull.join().toString()).isZero();
-    quickenTheBalancer();
+    outage.quickenTheBalancer();
     image.assertIs(digest);
   }
 
   @Test
   void aPushGoesOnAcrossAStopThatDrains() throws IOException {
-    ClientImage image = load("failing/drained", 71);
+    ClientImage image = outage.image("failing/drained", 71);
     CompletableFuture<Command.Outcome> push = DEPLOYMENT.client().begin(image.pushing());
-    awaitDuring(push, () -> uploadsUnderWay("failing/drained"));
+    outage.awaitUpload(push, "failing/drained");
 
-    DEPLOYMENT.machine(busiest()).run("systemctl stop stowage");
+    failing = outage.busiest();
+    DEPLOYMENT.machine(failing).run("systemctl stop stowage");
 
     assertThat(push.join().exit()).as(push.join().toString()).isZero();
     assertThat(push.join().out()).doesNotContain("Retrying");
-    quickenTheBalancer();
+    outage.quickenTheBalancer();
     image.assertComesBack();
-  }
-
-  private static ClientImage load(String repository, long seed) throws IOException {
-    return ClientImage.load(DEPLOYMENT.client(), repository, seed, LAYERS, LAYER);
-  }
-
-  /** Stops Redis, and kills the instance that most of the client's connections lead to. */
-  private static void failOnce(CompletableFuture<?> transfer, BooleanSupplier started) {
-    awaitDuring(transfer, started);
-    DEPLOYMENT.machine("storage").run("systemctl stop redis-server");
-    DEPLOYMENT.machine(busiest()).run("systemctl kill --signal=KILL stowage");
-    assertThat(transfer).as("under way when the instance was killed").isNotDone();
-  }
-
-  private static void awaitDuring(CompletableFuture<?> transfer, BooleanSupplier started) {
-    Eventually.holds(LIMIT, started, () -> "nothing is transferred");
-    assertThat(transfer).isNotDone();
-  }
-
-  private static boolean uploadsUnderWay(String repository) {
-    String directory = "/srv/registry/docker/registry/v2/repositories/" + repository + "/_uploads";
-    return found("node-a", directory, "data");
-  }
-
-  private static boolean downloadsUnderWay() {
-    return found("client", "/var/lib/docker/tmp", "GetImageBlob*");
-  }
-
-  private static boolean found(String machine, String directory, String name) {
-    String command = "find %s -name '%s' -size +1M".formatted(directory, name);
-    return !DEPLOYMENT.machine(machine).bash(command).run().out().isEmpty();
-  }
-
-  private static String busiest() {
-    return NODES.stream().max(Comparator.comparing(DeploymentFailureIT::connections)).orElseThrow();
-  }
-
-  private static int connections(String node) {
-    String command = "ss -Htn state established '( sport = :5000 )' | wc -l";
-    return Integer.parseInt(DEPLOYMENT.machine(node).run(command).strip());
   }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stowage.server.real.support.ClientImage;
 import io.stowage.server.real.support.Command;
 import io.stowage.server.real.support.Deployment;
+import io.stowage.server.real.support.Outage;
 import io.stowage.server.real.support.Tool;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,27 @@ class DeploymentMixedIT {
     image.push();
 
     image.assertComesBack();
+  }
+
+  @Test
+  void aPushComesThroughWhereOneOfThemIsKilledAndTheCacheIsAway() throws IOException {
+    Outage outage = new Outage(DEPLOYMENT);
+    ClientImage image = outage.image("mixed/failing", 91);
+    outage.slowTheBalancer();
+    CompletableFuture<Command.Outcome> push = DEPLOYMENT.client().begin(image.pushing());
+    outage.awaitUpload(push, "mixed/failing");
+
+    String node = outage.busiest();
+    String service = node.equals("node-b") ? "incumbent" : "stowage";
+    try {
+      outage.failDuring(push, node, service);
+
+      assertThat(push.join().exit()).as(push.join().toString()).isZero();
+      outage.quickenTheBalancer();
+      image.assertComesBack();
+    } finally {
+      outage.bringBack(node, service);
+    }
   }
 
   @Test
