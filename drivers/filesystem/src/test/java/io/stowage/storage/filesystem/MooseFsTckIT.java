@@ -14,17 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The whole TCK on a file system of a network. It takes many minutes, so it is run by its name:
- * {@code -Preal -Dit.test=MooseFsTck}.
- */
-class MooseFsTck extends StorageDriverTck {
+/** The whole TCK on a file system of a network. */
+class MooseFsTckIT extends StorageDriverTck {
   @TempDir static Path directory;
   private static MooseFs volume;
 
   @BeforeAll
   static void mount() throws IOException {
-    volume = MooseFs.mount(Files.createDirectory(directory.resolve("servers")), mountpoint());
+    volume = MooseFs.mountAlone(Files.createDirectory(directory.resolve("servers")), mountpoint());
     assertThat(Files.getFileStore(mountpoint()).type()).startsWith("fuse");
   }
 
