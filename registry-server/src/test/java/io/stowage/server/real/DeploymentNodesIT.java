@@ -25,7 +25,7 @@ class DeploymentNodesIT {
             .run(
                 """
                 truncate --size 1G /srv/layer
-                curl() { command curl --silent --show-error --fail --cacert /etc/docker/certs.d/%1$s/ca.crt --user '%2$s:%3$s' "$@"; }
+                curl() { command curl --http1.1 --silent --show-error --fail --cacert /etc/docker/certs.d/%1$s/ca.crt --user '%2$s:%3$s' "$@"; }
                 location=$(curl --request POST --dump-header - https://node-a:5000/v2/nodes/large/blobs/uploads/ | sed -n 's/^location: \\(.*\\)\\r/\\1/Ip')
                 curl --request PATCH --header 'Content-Type: application/octet-stream' --header 'Expect:' --upload-file /srv/layer --dump-header - "$location" | sed -n 's/^location: \\(.*\\)\\r/\\1/Ip'
                 """
