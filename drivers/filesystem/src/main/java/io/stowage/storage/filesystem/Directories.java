@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes directories below the root, and makes them last. Remembers which of those that are never
@@ -21,6 +22,7 @@ final class Directories {
   private final Path root;
   private final Disk disk;
   private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Boolean inOrder;
 
   /**
    * @param root the directory at the top, which is there and durable; it is never made here, lest
@@ -31,7 +33,10 @@ final class Directories {
     this.disk = disk;
   }
 
-  /** Makes a directory that is never removed, and what is missing above it, durably. */
+  /**
+   * Makes a directory that is never removed, and what is missing above it: durably, once whatever
+   * is made in it is synced.
+   */
   void ensure(Path stable) throws IOException {
     if (stable.equals(root) || durable.contains(stable)) {
       return;
@@ -39,8 +44,10 @@ final class Directories {
     Path parent = Layout.parent(stable);
     ensure(parent);
     make(stable);
-    // also where it was there: who made it may not have got as far as this
-    sync(parent);
+    if (!commitInOrder()) {
+      // also where it was there: who made it may not have got as far as this
+      sync(parent);
+    }
     if (durable.size() >= MOST_KNOWN) {
       durable.clear();
     }
@@ -84,6 +91,19 @@ final class Directories {
       makeAll(Layout.parent(directory));
       make(directory);
     }
+  }
+
+  /**
+   * Whether a sync of a directory is one of all that was done before to the directories above it,
+   * so that these need none of their own.
+   */
+  boolean commitInOrder() {
+    Boolean known = inOrder;
+    if (known == null) {
+      known = disk.commitsInOrder(root);
+      inOrder = known;
+    }
+    return known;
   }
 
   /** Forces a directory's entries; one that was removed meanwhile has none that matter. */

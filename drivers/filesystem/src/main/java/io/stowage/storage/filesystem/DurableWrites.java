@@ -93,10 +93,12 @@ final class DurableWrites {
   /** Makes sure that a file which is there outlasts a power cut, whoever put it there. */
   void confirm(Spot spot) throws IOException {
     directories.ensure(spot.stable());
-    for (Path directory : spot.removable()) {
-      directories.sync(directory);
+    directories.sync(spot.directory());
+    if (!directories.commitInOrder()) {
+      for (Path above : spot.aboveDirectory()) {
+        directories.sync(above);
+      }
     }
-    directories.sync(spot.stable());
   }
 
   /** Removes the file at a spot, and of its directories those that are empty then. */

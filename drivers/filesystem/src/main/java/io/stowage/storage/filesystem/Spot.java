@@ -23,6 +23,16 @@ record Spot(Path stable, Path file) {
     return directories;
   }
 
+  /** The directories above the file's own up to the stable one, the innermost first. */
+  List<Path> aboveDirectory() {
+    List<Path> directories = new ArrayList<>(4);
+    for (Path at = directory(); !at.equals(stable); ) {
+      at = Layout.parent(at);
+      directories.add(at);
+    }
+    return directories;
+  }
+
   /** The directory that the file is in. */
   Path directory() {
     return Layout.parent(file);

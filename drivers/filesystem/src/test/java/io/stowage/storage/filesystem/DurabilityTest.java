@@ -31,6 +31,7 @@ class DurabilityTest {
   @TempDir private Path root;
   private final List<String> log = new ArrayList<>();
   private StorageDriver driver;
+  private boolean inOrder;
 
   @BeforeEach
   void open() throws IOException {
@@ -260,6 +261,27 @@ class DurabilityTest {
     assertThat(log).containsExactly("sync " + BUCKET);
   }
 
+  @Test
+  void theLastDirectoryIsForcedAloneWhereTheSystemCommitsThemInOrder() throws IOException {
+    inOrder = true;
+    StorageDriver journaled =
+        FilesystemDriver.open(new Layout(root), new RecordingDisk(new Layout(root).root()));
+    log.clear();
+
+    journaled.blobs().put(HELLO);
+    journaled.links().write(new LinkKey.Blob(APP, DIGEST), DIGEST);
+
+    String link = REPOSITORY + "_layers/sha256/" + HEX;
+    assertThat(log)
+        .containsExactly(
+            "force",
+            "move " + BUCKET + '/' + HEX + "/data",
+            "sync " + BUCKET + '/' + HEX,
+            "force",
+            "move " + link + "/link",
+            "sync " + link);
+  }
+
   private static ByteBuffer large() {
     return ByteBuffer.allocate(FileStagedUpload.SMALL + 1);
   }
@@ -276,6 +298,11 @@ class DurabilityTest {
     public void force(FileChannel file) throws IOException {
       log.add("force");
       real.force(file);
+    }
+
+    @Override
+    public boolean commitsInOrder(Path directory) {
+      return inOrder;
     }
 
     @Override

@@ -94,6 +94,11 @@ class UploadForceTest {
     }
 
     @Override
+    public boolean commitsInOrder(Path directory) {
+      return real.commitsInOrder(directory);
+    }
+
+    @Override
     public void sync(Path directory) throws IOException {
       real.sync(directory);
     }
