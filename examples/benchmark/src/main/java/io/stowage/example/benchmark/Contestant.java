@@ -28,10 +28,22 @@ final class Contestant implements AutoCloseable {
   }
 
   static Contestant open(Row row, Bench bench, RegistrySpec registry) throws IOException {
+    return open(registry.name(), row, () -> row.open(bench, registry));
+  }
+
+  static Contestant openBaseline(Row row, Bench bench, RegistrySpec registry) throws IOException {
+    return open(registry.name(), row, () -> row.openBaseline(bench, registry));
+  }
+
+  private interface Opening {
+    Trial open() throws IOException;
+  }
+
+  private static Contestant open(String name, Row row, Opening opening) throws IOException {
     try {
-      return new Contestant(registry.name(), row, row.open(bench, registry));
+      return new Contestant(name, row, opening.open());
     } catch (IOException e) {
-      throw blaming(registry.name(), e);
+      throw blaming(name, e);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
@@ -39,7 +41,7 @@ record Options(
 
   static String help() {
     String rows =
-        Rows.all(List.of()).stream()
+        Stream.concat(Rows.all(List.of()).stream(), Rows.rados(Path.of("ceph")).stream())
             .map(row -> "  %-19s %s".formatted(row.name(), row.title(Sizes.full())))
             .collect(Collectors.joining("\n"));
     return """
@@ -53,6 +55,8 @@ record Options(
           --only ROW,...     measure these rows only
           --java-home PATH   a JDK on which to measure the start; may be given several
                              times, and the first is used for all other rows too
+          --ceph PATH        what starts a Ceph cluster of one, .ci/ceph; adds the rows that
+                             compare the driver rados with Ceph's own tool
           --quick            small sizes, to see that everything works; no figures to quote
           --markdown         write the table as Markdown
           --directory PATH   store there meanwhile, 15 GiB (default: the temporary directory)
@@ -84,6 +88,7 @@ record Options(
     private final List<Path> stowage = new ArrayList<>();
     private Path incumbent = Path.of("/usr/bin/docker-registry");
     private final List<Path> javaHomes = new ArrayList<>();
+    private @Nullable Path ceph;
     private TableFormat format = TableFormat.PLAIN;
     private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -95,6 +100,7 @@ record Options(
         case "--only" -> only = Arrays.asList(value(name, words).split(",", -1));
         case "--stowage" -> stowage.add(program(name, value(name, words)));
         case "--incumbent" -> incumbent = program(name, value(name, words));
+        case "--ceph" -> ceph = program(name, value(name, words));
         case "--java-home" -> javaHomes.add(javaHome(value(name, words)));
         case "--directory" -> directory = Path.of(value(name, words)).toAbsolutePath();
         default -> throw new IllegalArgumentException("Unknown option " + name);
@@ -110,7 +116,10 @@ record Options(
     }
 
     private List<Row> rows() {
-      List<Row> all = Rows.all(javaHomes);
+      List<Row> all = new ArrayList<>(Rows.all(javaHomes));
+      if (ceph != null) {
+        all.addAll(Rows.rados(ceph));
+      }
       for (String name : only) {
         if (all.stream().noneMatch(row -> row.name().equals(name))) {
           throw new IllegalArgumentException("--only: there is no row " + name);

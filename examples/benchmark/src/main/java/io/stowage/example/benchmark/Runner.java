@@ -74,7 +74,7 @@ final class Runner {
   }
 
   private List<Line> measure(Row row, Bench bench) throws Exception {
-    try (Contestant first = Contestant.open(row, bench, baseline);
+    try (Contestant first = Contestant.openBaseline(row, bench, baseline);
         Contestant second = Contestant.open(row, bench, candidate)) {
       first.warmUp();
       second.warmUp();

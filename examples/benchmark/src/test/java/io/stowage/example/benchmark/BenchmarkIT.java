@@ -38,6 +38,30 @@ class BenchmarkIT {
   }
 
   @Test
+  void rowsOfTheDriverRadosAreMeasuredBesideTheToolOfCeph()
+      throws IOException, InterruptedException {
+    Path stowage = Path.of(System.getProperty("real.distribution", ""), "bin/registry");
+
+    int code =
+        run(
+            "--quick",
+            "--rounds",
+            "1",
+            "--only",
+            "rados-push,rados-pull",
+            "--stowage",
+            stowage.toString(),
+            "--ceph",
+            System.getProperty("real.ceph", "../../.ci/ceph"));
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("push of 8 MiB to Ceph", "commit ms", "pull of 8 MiB from Ceph")
+        .doesNotContain("FAILED");
+    assertThat(code).isZero();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void registryThatDoesNotStartFailsItsRow() throws IOException, InterruptedException {
     int code = run("--quick", "--only", "blob-head", "--stowage", "/bin/false", "--markdown");
 

@@ -77,4 +77,14 @@ class OptionsTest {
   void helpNamesEachRow() {
     assertThat(Options.help()).contains(Rows.all(List.of()).stream().map(Row::name).toList());
   }
+
+  @Test
+  void whatStartsCephAddsTheRowsOfItsDriver() {
+    Options options = Options.parse("--stowage", PROGRAM, "--ceph", PROGRAM);
+
+    assertThat(options.rows())
+        .hasSize(Rows.all(List.of()).size() + 2)
+        .extracting(Row::name)
+        .contains("rados-push", "rados-pull");
+  }
 }

@@ -38,13 +38,31 @@ public final class PushClient implements AutoCloseable {
    * @throws IOException if an answer is not what it should be
    */
   public void push(Blob blob, LongConsumer progress) throws IOException {
+    commit(send(blob, progress), blob);
+  }
+
+  /**
+   * Sends a blob's bytes, which are then to be committed.
+   *
+   * @param progress told of the blob's bytes as they go
+   * @return the session of the upload
+   * @throws IOException if an answer is not what it should be
+   */
+  public String send(Blob blob, LongConsumer progress) throws IOException {
     Request post =
         Request.of("POST", "/v2/%s/blobs/uploads/".formatted(repository))
             .with("Content-Length", "0");
     String session = location(connection.exchange(post).expect(202, "POST of an upload"));
     Request patch = Request.of("PATCH", session).with("Content-Type", "application/octet-stream");
-    session =
-        location(connection.exchange(patch, blob, progress).expect(202, "PATCH of an upload"));
+    return location(connection.exchange(patch, blob, progress).expect(202, "PATCH of an upload"));
+  }
+
+  /**
+   * Commits a blob whose bytes were sent.
+   *
+   * @throws IOException if an answer is not what it should be
+   */
+  public void commit(String session, Blob blob) throws IOException {
     String commit = session + (session.contains("?") ? "&" : "?") + "digest=" + blob.digest();
     Request put = Request.of("PUT", commit).with("Content-Length", "0");
     checkDigest(connection.exchange(put).expect(201, "PUT of an upload"), blob);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record RegistrySpec(
     String name, List<String> command, Map<String, String> environment, String template) {
 
+  private static final String DIRECTORY = "  filesystem:\n    rootdirectory: ${root}\n";
+
   /** Copies the collections. */
   public RegistrySpec {
     command = List.copyOf(command);
@@ -45,6 +47,11 @@ public record RegistrySpec(
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
     return new RegistrySpec(name, command, more, template);
+  }
+
+  /** Returns this registry with another driver: its YAML, as it stands below {@code storage}. */
+  public RegistrySpec onDriver(String yaml) {
+    return new RegistrySpec(name, command, environment, template.replace(DIRECTORY, yaml));
   }
 
   List<String> commandLine(Path config) {

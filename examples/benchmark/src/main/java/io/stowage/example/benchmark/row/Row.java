@@ -24,4 +24,15 @@ public interface Row {
    * @throws IOException if it cannot be made ready
    */
   Trial open(Bench bench, RegistrySpec registry) throws IOException;
+
+  /**
+   * Makes ready what the candidate is compared with: the other registry, unless the row has a tool
+   * of the backend in its place.
+   *
+   * @return to be closed by the caller
+   * @throws IOException if it cannot be made ready
+   */
+  default Trial openBaseline(Bench bench, RegistrySpec registry) throws IOException {
+    return open(bench, registry);
+  }
 }

@@ -28,4 +28,13 @@ public final class Rows {
     javaHomes.forEach(home -> rows.add(new StartRow(home)));
     return rows;
   }
+
+  /**
+   * Lists the rows that compare the driver {@code rados} with Ceph's own tool.
+   *
+   * @param starter what starts a Ceph cluster of one
+   */
+  public static List<Row> rados(Path starter) {
+    return List.of(new RadosPushRow(starter), new RadosPullRow(starter));
+  }
 }

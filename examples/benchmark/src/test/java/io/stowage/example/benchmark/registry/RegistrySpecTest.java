@@ -34,4 +34,11 @@ class RegistrySpecTest {
   void variableReplacesAnOlderOne() {
     assertThat(spec.with("A", "1").with("A", "2").environment()).containsExactly(entry("A", "2"));
   }
+
+  @Test
+  void anotherDriverStandsInPlaceOfTheDirectory() {
+    assertThat(spec.onDriver("  other:\n    place: here\n").config(Path.of("/data"), 5001, null))
+        .contains("storage:\n  other:\n    place: here\n  cache:")
+        .doesNotContain("filesystem", "/data");
+  }
 }
