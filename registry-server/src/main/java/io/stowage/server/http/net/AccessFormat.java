@@ -2,12 +2,15 @@
 package io.stowage.server.http.net;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
 
 /** How a line of the access log looks. */
 interface AccessFormat {
+  /** What no client ever sees. */
+  int CLIENT_GONE = 499;
 
   /**
    * A line without its end.
@@ -16,6 +19,14 @@ interface AccessFormat {
    * @param nanos how long it took
    */
   String line(HttpServerRequest request, Instant now, long nanos);
+
+  /**
+   * The status of the answer, or that of nginx for a client that went away before there was one.
+   */
+  static int status(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    return response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+  }
 
   /** The client's address, or a hyphen where the socket has none. */
   static String client(HttpServerRequest request) {

@@ -32,7 +32,7 @@ final class CombinedAccess implements AccessFormat {
     line.append(' ')
         .append(AccessFormat.protocol(request))
         .append("\" ")
-        .append(request.response().getStatusCode())
+        .append(AccessFormat.status(request))
         .append(' ')
         .append(request.response().bytesWritten());
     header(line, request.getHeader(HttpHeaders.REFERER));

@@ -28,7 +28,7 @@ final class JsonAccess implements AccessFormat {
       json.writeStringField("method", request.method().name());
       json.writeStringField("uri", request.uri());
       json.writeStringField("protocol", AccessFormat.protocol(request));
-      json.writeNumberField("status", request.response().getStatusCode());
+      json.writeNumberField("status", AccessFormat.status(request));
       json.writeNumberField("bytes", request.response().bytesWritten());
       json.writeNumberField("micros", TimeUnit.NANOSECONDS.toMicros(nanos));
       header(json, "referer", request.getHeader(HttpHeaders.REFERER));

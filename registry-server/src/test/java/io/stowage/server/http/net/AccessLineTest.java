@@ -30,6 +30,12 @@ class AccessLineTest {
               .requestHandler(
                   it -> {
                     RequestUser.set(it, it.headers().contains("User") ? it.getHeader("User") : "");
+                    if (it.path().equals("/gone")) {
+                      it.connection()
+                          .closeHandler(nothing -> line.complete(format.line(it, NOW, 1_234_567)))
+                          .close();
+                      return;
+                    }
                     it.response()
                         .endHandler(nothing -> line.complete(format.line(it, NOW, 1_234_567)));
                     it.response().setStatusCode(404).end("no such thing");
@@ -88,6 +94,14 @@ class AccessLineTest {
                 .put("bytes", 13)
                 .put("micros", 1234)
                 .put("agent", "docker/20"));
+  }
+
+  @Test
+  void whoWentAwayIsNotSaidToHaveGotAnAnswer() throws Exception {
+    String request = "GET /gone HTTP/1.1\nHost: x\n\n";
+
+    assertThat(line(new CombinedAccess(), request)).contains("\"GET /gone HTTP/1.1\" 499 0 ");
+    assertThat(new JsonObject(line(new JsonAccess(), request)).getInteger("status")).isEqualTo(499);
   }
 
   @Test
