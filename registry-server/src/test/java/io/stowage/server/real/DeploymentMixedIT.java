@@ -67,19 +67,38 @@ class DeploymentMixedIT {
   @Test
   void aPushComesThroughWhereOneOfThemIsKilledAndTheCacheIsAway() throws IOException {
     Outage outage = new Outage(DEPLOYMENT);
-    ClientImage image = outage.image("mixed/failing", 91);
+    ClientImage image = outage.image("mixed/push", 91);
     outage.slowTheBalancer();
     CompletableFuture<Command.Outcome> push = DEPLOYMENT.client().begin(image.pushing());
-    outage.awaitUpload(push, "mixed/failing");
+    outage.awaitUpload(push, "mixed/push");
 
+    failTheBusiest(outage, push);
+
+    image.assertComesBack();
+  }
+
+  @Test
+  void aPullComesThroughWhereOneOfThemIsKilledAndTheCacheIsAway() throws IOException {
+    Outage outage = new Outage(DEPLOYMENT);
+    ClientImage image = outage.image("mixed/pull", 101);
+    image.push();
+    String digest = image.digest();
+    image.forget();
+    outage.slowTheBalancer();
+    CompletableFuture<Command.Outcome> pull = DEPLOYMENT.client().begin(image.pulling());
+    outage.awaitDownload(pull);
+
+    failTheBusiest(outage, pull);
+
+    image.assertIs(digest);
+  }
+
+  private static void failTheBusiest(Outage outage, CompletableFuture<Command.Outcome> transfer) {
     String node = outage.busiest();
     String service = node.equals("node-b") ? "incumbent" : "stowage";
     try {
-      outage.failDuring(push, node, service);
-
-      assertThat(push.join().exit()).as(push.join().toString()).isZero();
-      outage.quickenTheBalancer();
-      image.assertComesBack();
+      outage.failDuring(transfer, node, service);
+      assertThat(transfer.join().exit()).as(transfer.join().toString()).isZero();
     } finally {
       outage.bringBack(node, service);
     }

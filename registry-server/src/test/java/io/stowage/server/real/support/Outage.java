@@ -40,14 +40,16 @@ public final class Outage {
     deployment.machine("registry.example").run("tc qdisc del dev eth0 root 2>/dev/null || true");
   }
 
-  /** Stops Redis, and kills a node's service, in the middle of a transfer. */
+  /** In the middle of a transfer, stops Redis, kills a node's service, and starts Redis again. */
   public void failDuring(CompletableFuture<?> transfer, String node, String service) {
     deployment.machine("storage").run("systemctl stop redis-server");
     deployment.machine(node).run("systemctl kill --signal=KILL " + service);
     assertThat(transfer).as("under way when the instance was killed").isNotDone();
+    deployment.machine("storage").run("systemctl start redis-server");
+    assertThat(transfer).as("under way when Redis was there again").isNotDone();
   }
 
-  /** Starts Redis, and what was not killed for good, again. */
+  /** Starts what was killed again. */
   public void bringBack(String node, String service) {
     quickenTheBalancer();
     deployment.machine("storage").run("systemctl start redis-server");

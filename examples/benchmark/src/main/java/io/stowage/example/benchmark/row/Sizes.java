@@ -21,7 +21,7 @@ public record Sizes(
   /** What figures are to be taken from. */
   public static Sizes full() {
     return new Sizes(
-        1024 * MIB, 100 * MIB, 100, 20, Duration.ofSeconds(3), Duration.ofSeconds(5), 3);
+        1024 * MIB, 100 * MIB, 100, 20, Duration.ofSeconds(3), Duration.ofSeconds(10), 3);
   }
 
   /** Enough to see that all rows work. */
