@@ -170,14 +170,20 @@ final class FileStagedUpload implements StagedUpload, OpenFiles.Releasable {
     forced.add(data, size);
   }
 
-  /** Forces the data, or removes it: the system would take what it lost for written next time. */
+  /**
+   * Forces the data, or removes what was not forced before: the system would take what it lost for
+   * written next time.
+   */
   private void forceData() throws IOException {
     try {
       force.force();
     } catch (IOException e) {
-      forced.forget(data);
-      channel.truncate(0);
-      size = 0;
+      try {
+        size = forced.of(data);
+        channel.truncate(size);
+      } catch (IOException also) {
+        e.addSuppressed(also);
+      }
       throw e;
     }
   }

@@ -30,6 +30,11 @@ final class ForcedSizes {
     return sizes.getOrDefault(data, -1L) >= size;
   }
 
+  /** How much was forced, zero where that is not known. */
+  long of(Path data) {
+    return sizes.getOrDefault(data, 0L);
+  }
+
   void forget(Path data) {
     sizes.remove(data);
   }

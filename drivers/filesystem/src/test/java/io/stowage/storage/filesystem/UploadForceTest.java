@@ -80,6 +80,23 @@ class UploadForceTest {
     }
   }
 
+  @Test
+  void whatWasForcedBeforeIsKept() throws Exception {
+    int durable = FileStagedUpload.SMALL + 1;
+    BlobUpload first = Sample.begin(driver);
+    first.append(ByteBuffer.allocate(durable));
+    first.close();
+    BlobUpload second = Sample.resume(driver, first.key());
+    second.append(ByteBuffer.allocate(1));
+    broken = true;
+    assertThatThrownBy(second::close).isInstanceOf(StorageException.class);
+    broken = false;
+
+    try (BlobUpload again = Sample.resume(driver, first.key())) {
+      assertThat(again.size()).isEqualTo(durable);
+    }
+  }
+
   private final class WatchedDisk implements Disk {
     private final Disk real = Disk.real();
 
