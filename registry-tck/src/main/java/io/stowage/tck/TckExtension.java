@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck;
 
+import io.stowage.tck.laws.LawTest;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,6 +37,6 @@ public final class TckExtension implements TestInstancePostProcessor, AfterAllCa
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(type, key -> new TckRun(), TckRun.class);
+        .getOrComputeIfAbsent(type, key -> new TckRun(LawTest.all()), TckRun.class);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the TCK on a broken driver. Run by other tests alone. */
 class BrokenDriverTck extends StorageDriverTck {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static @Nullable Fault fault;
   private static List<Deviation> deviations = List.of();

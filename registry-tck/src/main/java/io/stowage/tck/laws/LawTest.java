@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * One test of one law.
  *
  * @param law the law
+ * @param group the name of the class whose tests it belongs to
  * @param id the name by which a deviation is declared
  * @param body the test itself
  */
-public record LawTest(Law law, String id, Body body) {
+public record LawTest(Law law, String group, String id, Body body) {
   private static final List<LawTest> ALL =
       Stream.of(
               suite(VerificationLaws.class, VerificationLaws::new),
@@ -73,6 +74,7 @@ public record LawTest(Law law, String id, Body body) {
             method ->
                 new LawTest(
                     method.getAnnotation(Proves.class).value(),
+                    type.getSimpleName(),
                     method.getName(),
                     scene -> invoke(method, constructor.apply(scene))));
   }
