@@ -78,7 +78,7 @@ sealed interface BlobAnswer {
     public Future<?> send(Exchange exchange, Digest digest, BlobPump pump) {
       HttpServerResponse response = describe(exchange, digest).setStatusCode(OK);
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(size));
-      return pump.send(source, size, response);
+      return pump.send(source, size, exchange.request());
     }
   }
 
@@ -94,7 +94,7 @@ sealed interface BlobAnswer {
           .putHeader(
               HttpHeaders.CONTENT_RANGE,
               "bytes " + range.offset() + '-' + (range.end() - 1) + '/' + size);
-      return pump.send(source, range.length(), response);
+      return pump.send(source, range.length(), exchange.request());
     }
   }
 

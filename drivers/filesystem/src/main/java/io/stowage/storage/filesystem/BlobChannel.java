@@ -2,14 +2,14 @@
 package io.stowage.storage.filesystem;
 
 import io.stowage.registry.ByteRange;
+import io.stowage.storage.FileContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 
 /** A range of a blob, which has its file open until it is closed. */
-final class BlobChannel implements ReadableByteChannel, OpenFiles.Releasable {
+final class BlobChannel implements FileContent, OpenFiles.Releasable {
   private final FileChannel file;
   private final FileRange range;
   private final OpenFiles open;
@@ -23,6 +23,16 @@ final class BlobChannel implements ReadableByteChannel, OpenFiles.Releasable {
   @Override
   public int read(ByteBuffer target) throws IOException {
     return range.read(target);
+  }
+
+  @Override
+  public FileChannel file() {
+    return file;
+  }
+
+  @Override
+  public long pass(long count) throws IOException {
+    return range.pass(count);
   }
 
   @Override

@@ -2,18 +2,18 @@
 package io.stowage.storage.filesystem;
 
 import io.stowage.registry.ByteRange;
+import io.stowage.storage.FileContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 
 /**
  * A range of an open file, read straight into the caller's buffer and never short. Leaves the file
  * open when it is closed.
  */
-final class FileRange implements ReadableByteChannel {
+final class FileRange implements FileContent {
   private final FileChannel file;
   private final Path path;
   private final Failures failures;
@@ -42,7 +42,7 @@ final class FileRange implements ReadableByteChannel {
     try {
       int read = file.read(target, position);
       if (read < 0) {
-        throw failures.corrupt(path, "it ends at " + position + " and not at " + end + " bytes");
+        throw failures.corrupt(path, endsAt(position));
       }
       position += read;
       return read;
@@ -51,6 +51,36 @@ final class FileRange implements ReadableByteChannel {
     } finally {
       target.limit(limit);
     }
+  }
+
+  @Override
+  public FileChannel file() {
+    return file;
+  }
+
+  @Override
+  public long pass(long count) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+    long from = position;
+    if (count > end - from) {
+      throw new IllegalArgumentException(count + " bytes of " + (end - from));
+    }
+    try {
+      long loaded = PageCache.load(file, from, count);
+      if (loaded < count) {
+        throw failures.corrupt(path, endsAt(from + loaded));
+      }
+    } catch (IOException e) {
+      throw failures.of(path, e);
+    }
+    position = from + count;
+    return from;
+  }
+
+  private String endsAt(long size) {
+    return "it ends at " + size + " and not at " + end + " bytes";
   }
 
   @Override

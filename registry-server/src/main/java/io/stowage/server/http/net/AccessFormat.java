@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.http.net;
 
+import io.stowage.server.http.transfer.SentFiles;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -26,6 +27,11 @@ interface AccessFormat {
   static int status(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     return response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+  }
+
+  /** How long the body of the answer was, as far as it was sent. */
+  static long bytes(HttpServerRequest request) {
+    return request.response().bytesWritten() + SentFiles.bytes(request);
   }
 
   /** The client's address, or a hyphen where the socket has none. */

@@ -34,7 +34,7 @@ final class CombinedAccess implements AccessFormat {
         .append("\" ")
         .append(AccessFormat.status(request))
         .append(' ')
-        .append(request.response().bytesWritten());
+        .append(AccessFormat.bytes(request));
     header(line, request.getHeader(HttpHeaders.REFERER));
     header(line, request.getHeader(HttpHeaders.USER_AGENT));
     return line.toString();

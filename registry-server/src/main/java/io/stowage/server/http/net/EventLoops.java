@@ -3,6 +3,7 @@ package io.stowage.server.http.net;
 
 import io.stowage.server.http.guard.ConnectionGuard;
 import io.stowage.server.http.guard.GuardedTransport;
+import io.stowage.server.http.transfer.SentFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -26,6 +27,7 @@ public final class EventLoops {
    */
   public static Vertx start(ConnectionGuard guard) {
     RequestUser.prepare();
+    SentFiles.prepare();
     VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(count())

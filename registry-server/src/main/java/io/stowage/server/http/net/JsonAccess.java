@@ -29,7 +29,7 @@ final class JsonAccess implements AccessFormat {
       json.writeStringField("uri", request.uri());
       json.writeStringField("protocol", AccessFormat.protocol(request));
       json.writeNumberField("status", AccessFormat.status(request));
-      json.writeNumberField("bytes", request.response().bytesWritten());
+      json.writeNumberField("bytes", AccessFormat.bytes(request));
       json.writeNumberField("micros", TimeUnit.NANOSECONDS.toMicros(nanos));
       header(json, "referer", request.getHeader(HttpHeaders.REFERER));
       header(json, "agent", request.getHeader(HttpHeaders.USER_AGENT));

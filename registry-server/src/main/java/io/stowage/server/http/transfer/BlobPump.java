@@ -6,7 +6,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
 
@@ -28,17 +28,17 @@ public final class BlobPump {
 
   /** A pump whose reads run on a gateway. */
   public BlobPump(Gateway gateway) {
-    this(gateway, DirectMemory.outgoing());
+    this(gateway, DirectMemory.outgoing(), Runtime.getRuntime().availableProcessors());
   }
 
-  BlobPump(Gateway gateway, long memory) {
+  BlobPump(Gateway gateway, long memory, int fewTransfers) {
     this.gateway = gateway;
-    this.budget = new ChunkBudget(memory, Runtime.getRuntime().availableProcessors());
+    this.budget = new ChunkBudget(memory, fewTransfers);
   }
 
   /**
-   * Sends exactly {@code length} bytes and ends the response. Status and headers are set before; a
-   * missing {@code Content-Length} is added. Called on the response's event loop.
+   * Sends exactly {@code length} bytes and ends the response to a request. Status and headers are
+   * set before; a missing {@code Content-Length} is added. Called on the response's event loop.
    *
    * @param source owned by the pump from here on, which closes it in any case
    * @return completed when the last byte was written. Fails with {@link ClientGoneException} if the
@@ -47,14 +47,14 @@ public final class BlobPump {
    *     source ends early. If the head was sent by then the response was reset; if it was not, the
    *     response is the caller's to answer, without a {@code Content-Length}
    */
-  public Future<Void> send(ReadableByteChannel source, long length, HttpServerResponse response) {
+  public Future<Void> send(ReadableByteChannel source, long length, HttpServerRequest request) {
     Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
     Steps steps = new Steps(gateway);
     if (!budget.enter()) {
       steps.add(() -> OutgoingBody.close(source));
       return Future.failedFuture(new TooBusyException("too many downloads are under way"));
     }
-    return new OutgoingBody(source, length, response, context, allocator, budget, steps).start();
+    return new OutgoingBody(source, length, request, context, allocator, budget, steps).start();
   }
 
   /** How many transfers are under way. */

@@ -26,7 +26,7 @@ final class ChunkBudget {
    * A budget.
    *
    * @param total how many bytes there are for all transfers
-   * @param fewTransfers how many transfers at most may have two buffers each
+   * @param fewTransfers how many transfers at most may have two buffers each; more are many
    */
   ChunkBudget(long total, int fewTransfers) {
     this.total = total;
@@ -52,6 +52,11 @@ final class ChunkBudget {
     return transfers.get();
   }
 
+  /** Whether so many transfers are under way that they keep the processors busy. */
+  boolean many() {
+    return transfers.get() > fewTransfers;
+  }
+
   /**
    * Takes memory for a buffer.
    *
@@ -60,7 +65,7 @@ final class ChunkBudget {
    * @return how much may be allocated, no more than {@code most}; zero for none
    */
   int take(long most, boolean first) {
-    if (!first && transfers.get() > fewTransfers) {
+    if (!first && many()) {
       return 0;
     }
     int own = first ? SMALLEST : 0;

@@ -28,7 +28,7 @@ class BlobPumpTest {
 
   private TransferServer serving(Source source, long length) throws Exception {
     return new TransferServer(
-        (server, request) -> result.set(server.pump.send(source, length, request.response())));
+        (server, request) -> result.set(server.pump.send(source, length, request)));
   }
 
   private Throwable failure() {
@@ -59,8 +59,7 @@ class BlobPumpTest {
     byte[] content = Bytes.random(700_000);
     try (TransferServer server =
             new TransferServer(
-                (it, request) ->
-                    it.pump.send(new Source(content), content.length, request.response()));
+                (it, request) -> it.pump.send(new Source(content), content.length, request));
         RawClient client = new RawClient(server.port)) {
       client.say(GET + GET + GET);
 
@@ -104,7 +103,7 @@ class BlobPumpTest {
             new TransferServer(
                 (it, request) ->
                     it.pump
-                        .send(source, 1000, request.response())
+                        .send(source, 1000, request)
                         .onFailure(e -> request.response().setStatusCode(503).end("sorry")));
         RawClient client = new RawClient(server.port)) {
       RawClient.Answer answer = client.say(GET).answer();
@@ -135,8 +134,7 @@ class BlobPumpTest {
   void slowClientsHoldNoThread() throws Exception {
     List<RawClient> clients = new ArrayList<>();
     try (TransferServer server =
-        new TransferServer(
-            (it, request) -> it.pump.send(new Source(MUCH), MUCH.length, request.response()))) {
+        new TransferServer((it, request) -> it.pump.send(new Source(MUCH), MUCH.length, request))) {
       for (int i = 0; i < 30; i++) {
         clients.add(new RawClient(server.port, 8192).say(GET));
         clients.get(i).head();
@@ -155,8 +153,7 @@ class BlobPumpTest {
   void theBuffersOfManyTransfersStayWithinTheBudget() throws Exception {
     List<RawClient> clients = new ArrayList<>();
     try (TransferServer server =
-        new TransferServer(
-            (it, request) -> it.pump.send(new Source(MUCH), MUCH.length, request.response()))) {
+        new TransferServer((it, request) -> it.pump.send(new Source(MUCH), MUCH.length, request))) {
       for (int i = 0; i < 150; i++) {
         clients.add(new RawClient(server.port, 8192).say(GET));
         clients.get(i).head();
@@ -188,7 +185,7 @@ class BlobPumpTest {
                     .send(
                         request.path().equals("/") ? new Source(MUCH) : refused,
                         MUCH.length,
-                        request.response())
+                        request)
                     .onFailure(
                         e -> {
                           if (e instanceof TooBusyException) {

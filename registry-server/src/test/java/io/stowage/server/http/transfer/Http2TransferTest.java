@@ -48,8 +48,7 @@ class Http2TransferTest {
     byte[] content = Bytes.random(3_000_000);
     try (TransferServer server =
         new TransferServer(
-            (it, request) ->
-                it.pump.send(new Source(content), content.length, request.response()))) {
+            (it, request) -> it.pump.send(new Source(content), content.length, request))) {
       Buffer body = await(request(server, HttpMethod.GET).send().compose(HttpClientResponse::body));
 
       assertThat(body.getBytes()).isEqualTo(content);
@@ -61,8 +60,7 @@ class Http2TransferTest {
   void aSourceThatEndsEarlyResetsTheStream() throws Exception {
     try (TransferServer server =
         new TransferServer(
-            (it, request) ->
-                it.pump.send(new Source(new byte[1_000_000]), 2_000_000, request.response()))) {
+            (it, request) -> it.pump.send(new Source(new byte[1_000_000]), 2_000_000, request))) {
       Future<Buffer> body =
           request(server, HttpMethod.GET).send().compose(HttpClientResponse::body);
 
@@ -77,8 +75,7 @@ class Http2TransferTest {
     Source source = new Source(new byte[50_000_000]);
     AtomicReference<Future<Void>> sent = new AtomicReference<>();
     try (TransferServer server =
-        new TransferServer(
-            (it, request) -> sent.set(it.pump.send(source, 50_000_000, request.response())))) {
+        new TransferServer((it, request) -> sent.set(it.pump.send(source, 50_000_000, request)))) {
       HttpClientRequest request = request(server, HttpMethod.GET);
       await(request.send()).pause();
 

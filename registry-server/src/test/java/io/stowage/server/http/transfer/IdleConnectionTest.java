@@ -60,8 +60,7 @@ class IdleConnectionTest {
     Source source = new Source(new byte[20_000_000]);
     try (TransferServer server =
             new TransferServer(
-                impatient(),
-                (it, request) -> it.pump.send(source, 20_000_000, request.response()));
+                impatient(), (it, request) -> it.pump.send(source, 20_000_000, request));
         RawClient client = new RawClient(server.port, 8192)) {
       client.say(GET).head();
 

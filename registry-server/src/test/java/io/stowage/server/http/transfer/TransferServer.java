@@ -21,7 +21,7 @@ final class TransferServer implements AutoCloseable {
   static final long MIB = 1024 * 1024;
 
   final Gateway gateway = Gateway.open(256);
-  final BlobPump pump = new BlobPump(gateway, 8 * MIB);
+  final BlobPump pump;
   final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
   final Connections connections = new Connections();
   final int port;
@@ -41,6 +41,11 @@ final class TransferServer implements AutoCloseable {
   }
 
   TransferServer(HttpServerOptions options, Routes routes) throws Exception {
+    this(options, Runtime.getRuntime().availableProcessors(), routes);
+  }
+
+  TransferServer(HttpServerOptions options, int fewTransfers, Routes routes) throws Exception {
+    this.pump = new BlobPump(gateway, 8 * MIB, fewTransfers);
     Handler<HttpServerRequest> handler =
         request -> {
           request.response().endHandler(nothing -> intake.finished(request));
