@@ -65,11 +65,11 @@ final class TreeListing implements BucketListing {
     private boolean take(String directory, String child) throws StorageException {
       String mark = request.delimiter();
       boolean isPassed = child.compareTo(after) < 0 && !after.startsWith(child);
-      if (isPassed || child.length() - request.prefix().length() > LONGEST) {
+      if (isPassed) {
         return true;
       }
       if (!child.startsWith(mark, directory.length() - 1)) {
-        return enter(child);
+        return child.length() - request.prefix().length() > LONGEST || enter(child);
       }
       String group = directory.substring(0, directory.length() - 1) + mark;
       boolean isNamed = directory.length() > request.prefix().length();
