@@ -42,6 +42,16 @@ final class BlobPlaces {
     return Optional.of(target);
   }
 
+  /** Whether a blob is what this content holds: whether its name, or a pointer, refers to it. */
+  boolean refersTo(Digest digest, String content) throws StorageException {
+    if (target(digest).equals(Optional.of(content))) {
+      return true;
+    }
+    Optional<BucketSymlinks> symlinks = store.bucket().symlinks();
+    return symlinks.isPresent()
+        && symlinks.get().target(store.layout().data(digest)).equals(Optional.of(content));
+  }
+
   /** What a pointer to this content holds. */
   Body pointerTo(String content) {
     return Body.of(content.substring(store.layout().root().length()));

@@ -46,6 +46,9 @@ final class BlobPublisher {
     if (ours && store.options().commit() == CommitMode.POINTER) {
       return point(blob, content, found);
     }
+    if (ours && store.options().commit() == CommitMode.SYMLINK) {
+      return link(blob.digest(), content, found);
+    }
     copier.copy(content, store.layout().data(blob.digest()), blob.size());
     forgetPointer(blob.digest(), found);
     return false;
@@ -68,6 +71,15 @@ final class BlobPublisher {
         store.objects().delete(List.of(store.layout().data(digest)));
       }
     }
+    return true;
+  }
+
+  /** As a pointer; of several at once the last one wins, and all are of the same bytes. */
+  private boolean link(Digest digest, String content, Optional<ObjectInfo> found)
+      throws StorageException {
+    store.objects().put(Layout.owner(content), ContentOwner.of(digest).body());
+    store.bucket().symlinks().orElseThrow().put(store.layout().data(digest), content);
+    forgetPointer(digest, found);
     return true;
   }
 

@@ -35,6 +35,11 @@ public interface Bucket extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Objects that stand for others, where the store has them. */
+  default Optional<BucketSymlinks> symlinks() {
+    return Optional.empty();
+  }
+
   /** Gives back connections and threads; calls that are under way fail. Again: does nothing. */
   @Override
   void close();

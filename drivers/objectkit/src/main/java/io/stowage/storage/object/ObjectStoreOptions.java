@@ -41,14 +41,35 @@ public record ObjectStoreOptions(
 
   /** The settings that are of this module and the same for every object store. */
   public static List<Setting> settings() {
+    return settings(
+        commit(
+            "copy, which registry:2 reads, too, or pointer, a small object that names the upload,"
+                + " whatever its size",
+            "copy",
+            "pointer"));
+  }
+
+  /** The same for a store that has {@link BucketSymlinks}. */
+  public static List<Setting> settingsWithSymlinks() {
+    return settings(
+        commit(
+            "copy, which registry:2 reads, too, or, whatever its size, symlink, a link of the"
+                + " store to the upload, or pointer, a small object that names it",
+            "copy",
+            "symlink",
+            "pointer"));
+  }
+
+  private static Setting commit(String how, String... choices) {
+    return Setting.of(
+            COMMIT, SettingType.STRING, "How a blob larger than a part gets its name: " + how)
+        .choosing(choices)
+        .withDefault("copy");
+  }
+
+  private static List<Setting> settings(Setting commit) {
     return List.of(
-        Setting.of(
-                COMMIT,
-                SettingType.STRING,
-                "How a blob larger than a part gets its name: copy, which registry:2 reads, too, or"
-                    + " pointer, a small object that names the upload, whatever its size")
-            .choosing("copy", "pointer")
-            .withDefault("copy"),
+        commit,
         Setting.of(
                 PARALLELISM,
                 SettingType.INTEGER,

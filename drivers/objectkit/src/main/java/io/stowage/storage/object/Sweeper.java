@@ -66,7 +66,7 @@ final class Sweeper {
       return false;
     }
     if (owner.get().blob() != null) {
-      return places.target(owner.get().blob()).equals(Optional.of(content));
+      return places.refersTo(owner.get().blob(), content);
     }
     UploadKey upload = owner.get().upload();
     // a commit makes the blob the owner before the upload ends: looked at again, it shows
