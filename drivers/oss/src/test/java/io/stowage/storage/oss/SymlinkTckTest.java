@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.storage.oss;
+
+import io.stowage.tck.StorageDriverTck;
+import io.stowage.tck.TckBackend;
+
+/** The whole contract, with commits by symbolic links. */
+class SymlinkTckTest extends StorageDriverTck {
+  @Override
+  protected TckBackend backend() {
+    return Cloud.backend("symlink");
+  }
+}
