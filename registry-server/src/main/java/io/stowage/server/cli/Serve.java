@@ -38,9 +38,7 @@ final class Serve {
   /** Starts a server, which stops as the process does. */
   RegistryServer start(Optional<Path> file) throws IOException {
     InstalledDrivers drivers = surroundings.drivers();
-    LoadedConfig loaded =
-        new ConfigLoader(drivers::settings)
-            .load(surroundings.configuration(file), surroundings.environment());
+    LoadedConfig loaded = load(file, drivers);
     RegistryConfig config = loaded.config();
     Logging.start(config.log());
     Logger log = LoggerFactory.getLogger(Serve.class);
@@ -51,6 +49,16 @@ final class Serve {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(log, server, archive), "stop"));
     StartLine.log(log, config, server);
     return server;
+  }
+
+  private LoadedConfig load(Optional<Path> file, InstalledDrivers drivers) throws IOException {
+    HeadStart start = HeadStart.begin();
+    try {
+      return new ConfigLoader(drivers::settings)
+          .load(surroundings.configuration(file), surroundings.environment());
+    } finally {
+      start.await();
+    }
   }
 
   private static void log(Logger log, List<Problem> problems) {

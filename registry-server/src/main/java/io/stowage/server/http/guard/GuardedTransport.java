@@ -23,10 +23,17 @@ public final class GuardedTransport implements io.vertx.core.transport.Transport
 
   /** The native transport where it fits the platform, or NIO, with a guard. */
   public static GuardedTransport best(ConnectionGuard guard) {
+    return new GuardedTransport(best(), guard);
+  }
+
+  /** Loads the transport that {@link #best} will choose. */
+  public static void prepare() {
+    best();
+  }
+
+  private static io.vertx.core.transport.Transport best() {
     io.vertx.core.transport.Transport wanted = io.vertx.core.transport.Transport.nativeTransport();
-    return new GuardedTransport(
-        wanted != null && wanted.available() ? wanted : io.vertx.core.transport.Transport.NIO,
-        guard);
+    return wanted != null && wanted.available() ? wanted : io.vertx.core.transport.Transport.NIO;
   }
 
   @Override

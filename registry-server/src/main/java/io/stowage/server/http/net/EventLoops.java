@@ -19,6 +19,14 @@ public final class EventLoops {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
+  /** Loads what {@link #start} needs, which may be done before that is called. Thread-safe. */
+  public static void prepare() {
+    RequestUser.prepare();
+    SentFiles.prepare();
+    options();
+    GuardedTransport.prepare();
+  }
+
   /**
    * Starts event loops, on the native transport where it fits the platform and on NIO elsewhere.
    *
@@ -26,17 +34,18 @@ public final class EventLoops {
    * @return what the caller closes
    */
   public static Vertx start(ConnectionGuard guard) {
-    RequestUser.prepare();
-    SentFiles.prepare();
-    VertxOptions options =
-        new VertxOptions()
-            .setEventLoopPoolSize(count())
-            .setWorkerPoolSize(SELDOM_USED)
-            .setInternalBlockingPoolSize(SELDOM_USED)
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false));
-    return Vertx.builder().with(options).withTransport(GuardedTransport.best(guard)).build();
+    prepare();
+    return Vertx.builder().with(options()).withTransport(GuardedTransport.best(guard)).build();
+  }
+
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(count())
+        .setWorkerPoolSize(SELDOM_USED)
+        .setInternalBlockingPoolSize(SELDOM_USED)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
   }
 }
