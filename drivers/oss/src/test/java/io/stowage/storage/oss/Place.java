@@ -87,6 +87,10 @@ final class Place implements AutoCloseable {
     new OssObjects(client).put(absolute(key), Body.of(ByteBuffer.wrap(content)));
   }
 
+  void delete(String key) throws StorageException {
+    new OssObjects(client).delete(List.of(absolute(key)));
+  }
+
   private String absolute(String key) {
     return settings.get("rootdirectory") + "/docker/registry/v2/" + key;
   }
