@@ -2,6 +2,7 @@
 /** What the drivers of object stores share. */
 module io.stowage.storage.object {
   requires transitive io.stowage.storage;
+  requires transitive java.net.http;
   requires static org.jspecify;
 
   exports io.stowage.storage.object;

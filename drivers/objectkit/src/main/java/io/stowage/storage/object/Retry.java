@@ -4,6 +4,7 @@ package io.stowage.storage.object;
 import io.stowage.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
  * Repeats calls that failed because the store is busy or away, after times that grow and differ,
@@ -28,12 +29,23 @@ public record Retry(Duration budget, Duration first) {
    * @throws StorageException as the last call did
    */
   public <T> T run(Call<T> call) throws StorageException {
+    return run(call, failure -> true);
+  }
+
+  /**
+   * Makes a call as {@link #run(Call)} does, as long as it fails in a way that is worth it.
+   *
+   * @param isWorthIt asked after each failure, in turn
+   * @throws StorageException as the last call did
+   */
+  public <T> T run(Call<T> call, Predicate<StorageException.Unavailable> isWorthIt)
+      throws StorageException {
     long start = System.nanoTime();
     for (int failures = 0; ; failures++) {
       try {
         return call.make();
       } catch (StorageException.Unavailable e) {
-        if (!pause(failures, start)) {
+        if (!isWorthIt.test(e) || !pause(failures, start)) {
           throw e;
         }
       }

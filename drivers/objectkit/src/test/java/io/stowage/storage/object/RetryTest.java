@@ -57,4 +57,13 @@ class RetryTest {
         .isInstanceOf(StorageException.Unavailable.class);
     assertThat(Thread.interrupted()).isTrue();
   }
+
+  @Test
+  void whatIsNotWorthItIsNotRepeated() {
+    Retry retry = new Retry(Duration.ofMinutes(1), SHORT);
+
+    assertThatThrownBy(() -> retry.run(() -> failing(9), failure -> calls.get() < 3))
+        .hasMessage("busy");
+    assertThat(calls).hasValue(3);
+  }
 }

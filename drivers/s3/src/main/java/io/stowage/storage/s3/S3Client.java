@@ -7,6 +7,7 @@ import io.minio.errors.MinioException;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.object.Body;
 import io.stowage.storage.object.Retry;
+import io.stowage.storage.object.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
@@ -60,10 +61,19 @@ final class S3Client implements AutoCloseable {
             .readTimeout(config.timeout())
             .writeTimeout(config.timeout())
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
-    Trust.apply(config.tls(), builder);
+    trust(config.tls(), builder);
     this.http = builder.build();
     this.credentials = new S3Credentials(config, http);
     this.retry = new Retry(config.retryBudget(), FIRST_PAUSE);
+  }
+
+  private static void trust(S3Config.Tls tls, OkHttpClient.Builder client) {
+    Trust.of(tls.anybody(), tls.authorities(), S3Settings.CA_FILE)
+        .ifPresent(
+            trust -> client.sslSocketFactory(trust.context().getSocketFactory(), trust.manager()));
+    if (tls.anybody()) {
+      client.hostnameVerifier((host, session) -> true);
+    }
   }
 
   S3Config config() {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.storage.s3;
+package io.stowage.storage.object;
 
 import io.stowage.storage.setting.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,36 +14,49 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a client trusts, where that is not the JDK's choice alone. */
-final class Trust {
-  private Trust() {}
+/**
+ * Whom the client of a store trusts, where that is not the JDK's choice alone.
+ *
+ * @param manager who decides; where anybody is trusted, names of hosts are not checked either by
+ *     clients that leave this to the manager, as the JDK's does
+ * @param context makes sockets that ask the manager
+ */
+public record Trust(X509TrustManager manager, SSLContext context) {
 
-  static void apply(S3Config.Tls tls, OkHttpClient.Builder client) {
+  /**
+   * Reads what an operator has set.
+   *
+   * @param anybody whether any certificate is taken
+   * @param authorities a file of PEM certificates that are trusted beside the usual ones
+   * @param setting the name of the setting that names the file
+   * @return empty where nothing is set
+   * @throws InvalidSettingException if the file cannot be read as certificates
+   */
+  public static Optional<Trust> of(boolean anybody, Optional<Path> authorities, String setting) {
     try {
-      if (tls.anybody()) {
-        use(client, new Anybody());
-        client.hostnameVerifier((host, session) -> true);
-      } else if (tls.authorities().isPresent()) {
-        use(client, with(tls.authorities().get()));
+      if (anybody) {
+        return Optional.of(of(new Anybody()));
       }
+      return authorities.isEmpty() ? Optional.empty() : Optional.of(of(with(authorities.get())));
     } catch (GeneralSecurityException | IOException e) {
       throw new InvalidSettingException(
-          S3Settings.CA_FILE, "cannot be read as PEM certificates: " + e.getMessage());
+          setting, "cannot be read as PEM certificates: " + e.getMessage());
     }
   }
 
-  private static void use(OkHttpClient.Builder client, X509TrustManager manager)
-      throws GeneralSecurityException {
+  private static Trust of(X509TrustManager manager) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {manager}, new SecureRandom());
-    client.sslSocketFactory(context.getSocketFactory(), manager);
+    return new Trust(manager, context);
   }
 
   private static X509TrustManager with(Path authorities)
@@ -76,13 +90,25 @@ final class Trust {
             .orElseThrow();
   }
 
-  /** Takes any certificate, as the operator wants it. */
-  private static final class Anybody implements X509TrustManager {
+  /** Takes any certificate, as the operator wants it, for any host. */
+  private static final class Anybody extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
     @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
