@@ -1,5 +1,7 @@
 /** The contract of a storage driver as JUnit 5 tests. */
 module io.stowage.tck {
+  requires java.management;
+  requires jdk.management;
   requires transitive io.stowage.storage;
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;

@@ -2,45 +2,37 @@
 package io.stowage.tck;
 
 import io.stowage.tck.kit.Backend;
+import io.stowage.tck.kit.LargeStore;
 import io.stowage.tck.kit.Stock;
+import io.stowage.tck.kit.Stocks;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The large store, filled for the first test that asks for it. Thread-safe. */
-final class SharedStock implements Supplier<Stock>, AutoCloseable {
-  private final Supplier<Backend> backends;
-  private @Nullable Stock stock;
-  private @Nullable Throwable failure;
+/** The stores that many tests read, each filled for the first test that asks for it. */
+final class SharedStock implements Stocks, Closeable {
+  private final Once<Stock> stock;
+  private final Once<LargeStore> large;
 
   SharedStock(Supplier<Backend> backends) {
-    this.backends = backends;
+    stock = new Once<>(() -> Stock.fill(backends.get()));
+    large = new Once<>(() -> LargeStore.fill(backends.get()));
   }
 
   @Override
-  public synchronized Stock get() {
-    if (failure != null) {
-      throw new AssertionError("the large store could not be filled", failure);
-    }
-    if (stock == null) {
-      stock = fill();
-    }
-    return stock;
-  }
-
-  private Stock fill() {
-    try {
-      return Stock.fill(backends.get());
-    } catch (Throwable e) {
-      failure = e;
-      throw new AssertionError("the large store could not be filled", e);
-    }
+  public Stock stock() {
+    return stock.get();
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    if (stock != null) {
-      stock.close();
+  public LargeStore large() {
+    return large.get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (stock) {
+      large.close();
     }
   }
 }

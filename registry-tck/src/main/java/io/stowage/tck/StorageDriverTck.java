@@ -26,7 +26,10 @@ import org.junit.jupiter.api.parallel.Isolated;
  * }</pre>
  *
  * <p>There is no way to leave a test out but {@link #deviations}: the class fails unless all have
- * run.
+ * run. More can be asked of a driver by {@link #suites}.
+ *
+ * <p>A report is written when all have run, as text and as HTML, under {@code target/stowage-tck}
+ * or where the configuration parameter {@code stowage.tck.reports} of JUnit says.
  */
 @ExtendWith(TckExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
@@ -46,6 +49,11 @@ public abstract class StorageDriverTck {
   /** The laws that the driver is known to break; none unless overridden. */
   protected List<Deviation> deviations() {
     return List.of();
+  }
+
+  /** The suites that the driver joins beside the contract; none unless overridden. */
+  protected Suites suites() {
+    return Suites.of();
   }
 
   /** The tests, by law. */

@@ -6,6 +6,7 @@ import io.stowage.tck.kit.Backend;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class TckBackend {
    *     uses, such as a new directory
    */
   public static TckBackend named(String driver, Map<String, ?> parameters) {
-    return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE));
+    return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE, () -> 0));
   }
 
   /**
@@ -37,23 +38,34 @@ public final class TckBackend {
    * how damage heals.
    */
   public TckBackend damagedBy(Damage damage) {
-    return with(damage::write, backend.cleanup(), backend.patience());
+    return with(damage::write, backend.cleanup(), backend.patience(), backend.calls());
   }
 
   /** Says what is to be done after the test, when all instances are closed. */
   public TckBackend cleanedBy(Cleanup cleanup) {
-    return with(backend.damage(), cleanup::run, backend.patience());
+    return with(backend.damage(), cleanup::run, backend.patience(), backend.calls());
   }
 
   /** Says how long one test may take before it counts as hanging, instead of two minutes. */
   public TckBackend within(Duration patience) {
-    return with(backend.damage(), backend.cleanup(), patience);
+    return with(backend.damage(), backend.cleanup(), patience, backend.calls());
+  }
+
+  /**
+   * Says how the calls are counted that reach the backend, for the tests of {@link Suite#SCALE}:
+   * how many there have been from all instances. Without it, these tests look at memory alone.
+   */
+  public TckBackend countedBy(LongSupplier calls) {
+    return with(backend.damage(), backend.cleanup(), backend.patience(), calls);
   }
 
   private TckBackend with(
-      Backend.@Nullable Damage damage, Backend.Cleanup cleanup, Duration patience) {
+      Backend.@Nullable Damage damage,
+      Backend.Cleanup cleanup,
+      Duration patience,
+      LongSupplier calls) {
     return new TckBackend(
-        new Backend(backend.driver(), backend.parameters(), damage, cleanup, patience));
+        new Backend(backend.driver(), backend.parameters(), damage, cleanup, patience, calls));
   }
 
   Backend backend() {

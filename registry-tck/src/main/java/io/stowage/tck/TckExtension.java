@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck;
 
-import io.stowage.tck.laws.LawTest;
+import io.stowage.tck.report.Report;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 public final class TckExtension implements TestInstancePostProcessor, AfterAllCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TckExtension.class);
+  private static final String REPORTS = "stowage.tck.reports";
 
   /** For JUnit. */
   public TckExtension() {}
@@ -18,7 +20,7 @@ public final class TckExtension implements TestInstancePostProcessor, AfterAllCa
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
     if (instance instanceof StorageDriverTck tck) {
-      tck.begin(run(tck.getClass(), context));
+      tck.begin(run(tck.getClass(), context, tck.suites()));
     }
   }
 
@@ -26,17 +28,23 @@ public final class TckExtension implements TestInstancePostProcessor, AfterAllCa
   public void afterAll(ExtensionContext context) throws IOException {
     Class<?> type = context.getRequiredTestClass();
     if (StorageDriverTck.class.isAssignableFrom(type)) {
-      try (TckRun run = run(type, context)) {
-        context.publishReportEntry("Stowage TCK", run.report());
+      try (TckRun run = run(type, context, Suites.of())) {
+        Report report = run.report();
+        context.publishReportEntry("Stowage TCK", report.line());
+        report.write(directory(context), type.getName());
         run.expectComplete();
       }
     }
   }
 
-  private static TckRun run(Class<?> type, ExtensionContext context) {
+  private static Path directory(ExtensionContext context) {
+    return Path.of(context.getConfigurationParameter(REPORTS).orElse("target/stowage-tck"));
+  }
+
+  private static TckRun run(Class<?> type, ExtensionContext context, Suites suites) {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(type, key -> new TckRun(LawTest.all()), TckRun.class);
+        .getOrComputeIfAbsent(type, key -> new TckRun(suites), TckRun.class);
   }
 }

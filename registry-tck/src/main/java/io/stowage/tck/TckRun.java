@@ -7,12 +7,18 @@ import io.stowage.tck.kit.Backend;
 import io.stowage.tck.kit.Scene;
 import io.stowage.tck.laws.Law;
 import io.stowage.tck.laws.LawTest;
+import io.stowage.tck.report.Report;
+import io.stowage.tck.report.Result;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,19 +29,31 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 
-/** The run of one class: makes the tests, runs each on a scene of its own, and counts. */
-final class TckRun implements AutoCloseable {
+/**
+ * The run of one class: makes the tests, runs each on a scene of its own, and keeps the results.
+ */
+final class TckRun implements Closeable {
+  private final Instant begun = Instant.now();
   private final List<LawTest> tests;
-  private final Set<String> kept = ConcurrentHashMap.newKeySet();
-  private final Set<String> broken = ConcurrentHashMap.newKeySet();
-  private final Set<String> deviating = ConcurrentHashMap.newKeySet();
+  private final Map<Suite, String> leftOut;
+  private final Map<String, Result> results = new ConcurrentHashMap<>();
   private final Map<String, Deviation> deviations = new LinkedHashMap<>();
   private volatile String driver = "of no name";
   private @Nullable SharedStock stock;
 
   /** A run of these tests. */
   TckRun(List<LawTest> tests) {
+    this(tests, Map.of());
+  }
+
+  /** A run of the contract and of the suites that are joined. */
+  TckRun(Suites suites) {
+    this(suites.tests(), suites.leftOut());
+  }
+
+  private TckRun(List<LawTest> tests, Map<Suite, String> leftOut) {
     this.tests = tests;
+    this.leftOut = leftOut;
   }
 
   /** The tests, by law. */
@@ -83,26 +101,34 @@ final class TckRun implements AutoCloseable {
   }
 
   private void keep(LawTest test, Supplier<Backend> backends, SharedStock shared) {
+    long start = System.nanoTime();
     try {
       run(test, backends, shared);
-      kept.add(test.id());
+      note(test, Result.Outcome.KEPT, start, "");
     } catch (AssertionFailedError failure) {
-      broken.add(test.id());
+      note(test, Result.Outcome.BROKEN, start, String.valueOf(failure.getMessage()));
       throw failure;
     }
   }
 
+  private void note(LawTest test, Result.Outcome outcome, long start, String detail) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    results.put(test.id(), new Result(test, outcome, took, detail));
+  }
+
   private void deviate(
       LawTest test, Deviation deviation, Supplier<Backend> backends, SharedStock shared) {
+    long start = System.nanoTime();
     try {
       run(test, backends, shared);
     } catch (AssertionFailedError expected) {
-      deviating.add(test.id());
+      note(test, Result.Outcome.DEVIATES, start, deviation.reason());
       return;
     }
-    broken.add(test.id());
-    throw new AssertionFailedError(
-        test.id() + " is kept now: take out the deviation that says \"" + deviation.reason() + '"');
+    String kept =
+        test.id() + " is kept now: take out the deviation that says \"" + deviation.reason() + '"';
+    note(test, Result.Outcome.BROKEN, start, kept);
+    throw new AssertionFailedError(kept);
   }
 
   private void run(LawTest test, Supplier<Backend> backends, SharedStock shared) {
@@ -133,20 +159,19 @@ final class TckRun implements AutoCloseable {
     }
   }
 
-  /** One line on what ran. */
-  String report() {
-    return "driver %s: %d of %d tests ran, %d kept, %d broken, %d deviating"
-        .formatted(driver, ran(), tests.size(), kept.size(), broken.size(), deviating.size());
-  }
-
-  private int ran() {
-    return kept.size() + broken.size() + deviating.size();
+  /** What was found. */
+  Report report() {
+    List<Result> inOrder =
+        tests.stream().map(test -> results.get(test.id())).filter(Objects::nonNull).toList();
+    Map<String, String> reasons = new LinkedHashMap<>();
+    leftOut.forEach((suite, reason) -> reasons.put(suite.toString(), reason));
+    return new Report(driver, begun, tests.size(), inOrder, reasons);
   }
 
   /** Fails unless all tests ran. */
   void expectComplete() {
-    if (ran() != tests.size()) {
-      throw new AssertionFailedError("the TCK is incomplete: " + report());
+    if (!report().isComplete()) {
+      throw new AssertionFailedError("the TCK is incomplete: " + report().line());
     }
   }
 

@@ -22,6 +22,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "com.sun.management..",
             "io.stowage.registry",
             "io.stowage.storage..",
             "io.stowage.tck..",

@@ -13,4 +13,9 @@ class ReferenceTckTest extends StorageDriverTck {
         .damagedBy((digest, content) -> ReferenceStore.damage(store, digest, content))
         .cleanedBy(() -> ReferenceStore.forget(store));
   }
+
+  @Override
+  protected Suites suites() {
+    return Suites.all().without(Suite.CRASH, "what is on the heap ends with its process");
+  }
 }

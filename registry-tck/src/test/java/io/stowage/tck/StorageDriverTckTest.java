@@ -20,6 +20,7 @@ import org.opentest4j.TestAbortedException;
 /** How the TCK counts, reports, and takes deviations. */
 class StorageDriverTckTest {
   private static final int ALL = LawTest.all().size();
+  private static final int ALL_THAT_ARE_JOINED = new ReferenceTckTest().suites().tests().size();
   private static final String KEPT = "aTagIsReadAsItWasWritten";
   private static final String BROKEN = "anUploadTellsWhenItWasBegun";
 
@@ -34,13 +35,13 @@ class StorageDriverTckTest {
   void aGoodDriverPassesAllTests() {
     TckResult result = TckResult.of(ReferenceTckTest.class);
 
-    assertThat(result.passed()).hasSize(ALL);
+    assertThat(result.passed()).hasSize(ALL_THAT_ARE_JOINED);
     assertThat(result.failed()).isEmpty();
     assertThat(result.failuresOfTheClass()).isEmpty();
     assertThat(result.report())
         .contains(
             "driver reference: %d of %d tests ran, %d kept, 0 broken, 0 deviating"
-                .formatted(ALL, ALL, ALL));
+                .formatted(ALL_THAT_ARE_JOINED, ALL_THAT_ARE_JOINED, ALL_THAT_ARE_JOINED));
   }
 
   @Test
@@ -132,7 +133,7 @@ class StorageDriverTckTest {
     assertThat(result.failuresOfTheClass())
         .singleElement()
         .asString()
-        .contains("1 of " + ALL + " tests ran");
+        .contains("1 of " + ALL_THAT_ARE_JOINED + " tests ran");
   }
 
   @Test

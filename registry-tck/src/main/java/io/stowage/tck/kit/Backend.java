@@ -9,6 +9,7 @@ import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param damage puts wrong bytes where a blob is kept, or null if there is no way
  * @param cleanup removes what the tests left
  * @param patience how long one test may take
+ * @param calls how many calls the backend has had, or always 0
  */
 public record Backend(
     String driver,
     Map<String, ?> parameters,
     @Nullable Damage damage,
     Cleanup cleanup,
-    Duration patience) {
+    Duration patience,
+    LongSupplier calls) {
 
   /** Puts wrong bytes where a blob is kept. */
   @FunctionalInterface

@@ -2,11 +2,14 @@
 package io.stowage.tck.kit;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,6 +58,47 @@ public final class Holdings {
       }
       Thread.sleep(10);
       now = holdings.get();
+    }
+  }
+
+  /** The memory that is reachable, on the heap and beside it, in bytes; collects garbage first. */
+  public static long memory() {
+    System.gc();
+    long direct =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory() + direct;
+  }
+
+  /** Waits until no more memory than this is reachable, and fails if it stays more. */
+  public static void expectMemory(long most, Duration patience) throws InterruptedException {
+    long[] least = {Long.MAX_VALUE};
+    try {
+      await(
+          () -> {
+            least[0] = Math.min(least[0], memory());
+            return least[0] <= most;
+          },
+          patience,
+          "memory grows");
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "%d bytes are reachable at least, at most %d should be".formatted(least[0], most), e);
+    }
+  }
+
+  /** Collects garbage until something is so, and fails if that does not happen. */
+  public static void await(BooleanSupplier condition, Duration patience, String failure)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(failure);
+      }
+      System.gc();
+      Thread.sleep(10);
     }
   }
 

@@ -7,13 +7,12 @@ import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where one test takes place: a backend of its own, and instances that have it open. */
 public final class Scene implements AutoCloseable {
   private final Backend backend;
-  private final Supplier<Stock> stock;
+  private final Stocks stocks;
   private final Trail trail = new Trail();
   private final List<RecordedDriver> opened = new ArrayList<>();
   private @Nullable StorageDriver here;
@@ -23,11 +22,11 @@ public final class Scene implements AutoCloseable {
   /**
    * A scene on a backend.
    *
-   * @param stock the large store that all tests read
+   * @param stocks the large stores that all tests read
    */
-  public Scene(Backend backend, Supplier<Stock> stock) {
+  public Scene(Backend backend, Stocks stocks) {
     this.backend = backend;
-    this.stock = stock;
+    this.stocks = stocks;
   }
 
   /** The backend. */
@@ -63,12 +62,22 @@ public final class Scene implements AutoCloseable {
 
   /** The large store, which is only to be read. */
   public Stock stock() {
-    return stock.get();
+    return stocks.stock();
   }
 
   /** An instance that has the large store open. */
   public StorageDriver openStock() throws StorageException {
     return recorded(stock().backend().open(), "stock");
+  }
+
+  /** The very large store, which is only to be read. */
+  public LargeStore large() {
+    return stocks.large();
+  }
+
+  /** An instance that has the very large store open. */
+  public StorageDriver openLarge() throws StorageException {
+    return recorded(large().backend().open(), "large");
   }
 
   private synchronized StorageDriver recorded(StorageDriver driver, String name) {

@@ -12,6 +12,7 @@ import io.stowage.storage.LinkScope;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.VerifiedContent;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.List;
  * @param keeper an instance that has it open all the time
  */
 public record Stock(Backend backend, List<Digest> blobs, List<Tag> tags, StorageDriver keeper)
-    implements AutoCloseable {
+    implements Closeable {
   private static final int BLOBS = 2500;
   private static final int TAGS = 5000;
   private static final int AT_ONCE = 16;

@@ -53,7 +53,8 @@ public final class Trail {
     }
   }
 
-  synchronized void note(String event) {
+  /** Notes what happened. */
+  public synchronized void note(String event) {
     calls++;
     last.add(who() + UUID.matcher(HEX.matcher(event).replaceAll("$1…")).replaceAll("$1…"));
     if (last.size() > KEPT) {

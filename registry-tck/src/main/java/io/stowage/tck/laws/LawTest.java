@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public record LawTest(Law law, String group, String id, Body body) {
   private static final List<LawTest> ALL =
-      Stream.of(
+      sorted(
+          Stream.of(
               suite(VerificationLaws.class, VerificationLaws::new),
               suite(CloseLaws.class, CloseLaws::new),
               suite(EndedUploadLaws.class, EndedUploadLaws::new),
@@ -45,10 +46,7 @@ public record LawTest(Law law, String group, String id, Body body) {
               suite(DriverLaws.class, DriverLaws::new),
               suite(WaitingLaws.class, WaitingLaws::new),
               suite(SweepLaws.class, SweepLaws::new),
-              suite(LeakLaws.class, LeakLaws::new))
-          .flatMap(Function.identity())
-          .sorted(Comparator.comparing(LawTest::law).thenComparing(LawTest::id))
-          .toList();
+              suite(LeakLaws.class, LeakLaws::new)));
 
   /** What a test does on its scene. */
   @FunctionalInterface
@@ -56,9 +54,41 @@ public record LawTest(Law law, String group, String id, Body body) {
     void run(Scene scene) throws Throwable;
   }
 
-  /** All of them, by law. */
+  /** Those of the contract, by law. */
   public static List<LawTest> all() {
     return ALL;
+  }
+
+  /** What happens to calls on their way. */
+  public static List<LawTest> faults() {
+    return sorted(Stream.of(suite(MishapLaws.class, MishapLaws::new)));
+  }
+
+  /** Processes that are killed. */
+  public static List<LawTest> crash() {
+    return sorted(Stream.of(suite(CrashLaws.class, CrashLaws::new)));
+  }
+
+  /** Histories of several threads. */
+  public static List<LawTest> race() {
+    return sorted(Stream.of(suite(HistoryLaws.class, HistoryLaws::new)));
+  }
+
+  /** Pages of a store that is very large. */
+  public static List<LawTest> scale() {
+    return sorted(Stream.of(suite(ScaleLaws.class, ScaleLaws::new)));
+  }
+
+  /** What is held after thousands of calls. */
+  public static List<LawTest> leaks() {
+    return sorted(Stream.of(suite(HoldingLaws.class, HoldingLaws::new)));
+  }
+
+  private static List<LawTest> sorted(Stream<Stream<LawTest>> suites) {
+    return suites
+        .flatMap(Function.identity())
+        .sorted(Comparator.comparing(LawTest::law).thenComparing(LawTest::id))
+        .toList();
   }
 
   /** The id as a sentence, behind the number of the law. */

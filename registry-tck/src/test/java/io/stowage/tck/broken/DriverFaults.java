@@ -187,11 +187,11 @@ final class DriverFaults {
         broken);
   }
 
-  private interface Leaving {
+  interface Leaving {
     StorageDriver leaves(ReferenceDriver driver);
   }
 
-  private static Fault leaving(String name, Leaving leaving, String... broken) {
+  static Fault leaving(String name, Leaving leaving, String... broken) {
     return Fault.driver(
         name,
         driver ->

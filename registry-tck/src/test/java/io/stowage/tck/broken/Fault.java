@@ -44,7 +44,11 @@ public record Fault(
             UploadListingFaults.ALL,
             DriverFaults.ALL,
             WaitingFaults.ALL,
-            LeakFaults.ALL)
+            LeakFaults.ALL,
+            MishapFaults.ALL,
+            HistoryFaults.ALL,
+            ScaleFaults.ALL,
+            HoldingFaults.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -159,6 +159,7 @@ public final class LeakFaults {
 
   /** Ends the leaks of a run. */
   public static void stop() {
+    HoldingFaults.forget();
     for (InputStream file = FILES.poll(); file != null; file = FILES.poll()) {
       close(file);
     }

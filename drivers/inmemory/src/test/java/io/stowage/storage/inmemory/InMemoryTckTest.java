@@ -2,6 +2,8 @@
 package io.stowage.storage.inmemory;
 
 import io.stowage.tck.StorageDriverTck;
+import io.stowage.tck.Suite;
+import io.stowage.tck.Suites;
 import io.stowage.tck.TckBackend;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -18,5 +20,10 @@ class InMemoryTckTest extends StorageDriverTck {
               heap.blobs().put(digest, Content.of(ByteBuffer.wrap(content)));
               heap.release().run();
             });
+  }
+
+  @Override
+  protected Suites suites() {
+    return Suites.all().without(Suite.CRASH, "what is on the heap ends with its process");
   }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck;
+
+import io.stowage.tck.laws.LawTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Tests beyond the contract that a driver may join, by {@link StorageDriverTck#suites}. */
+public enum Suite {
+  /**
+   * Calls are cut off, repeated, interrupted, their answers lost and their buffers overwritten, at
+   * every step of what a registry does.
+   */
+  FAULTS,
+
+  /** Processes that use the driver are killed at any point of what they do, 210 times. */
+  CRASH,
+
+  /** What several threads on two instances saw is checked for an order that explains it all. */
+  RACE,
+
+  /** 100 000 links and 20 000 blobs: a page costs what it costs in a small store. */
+  SCALE,
+
+  /** Memory, threads and files after thousands of calls, and after drivers were closed. */
+  LEAKS;
+
+  List<LawTest> tests() {
+    return switch (this) {
+      case FAULTS -> LawTest.faults();
+      case CRASH -> LawTest.crash();
+      case RACE -> LawTest.race();
+      case SCALE -> LawTest.scale();
+      case LEAKS -> LawTest.leaks();
+    };
+  }
+
+  /** All tests there are: those of the contract and of all suites. */
+  static List<LawTest> allTests() {
+    return Stream.concat(
+            LawTest.all().stream(), Stream.of(values()).flatMap(suite -> suite.tests().stream()))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

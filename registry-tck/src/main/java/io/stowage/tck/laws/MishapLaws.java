@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.registry.RepositoryName;
+import io.stowage.storage.StorageDriver;
+import io.stowage.storage.StorageException;
+import io.stowage.tck.fault.Calls;
+import io.stowage.tck.fault.Mishap;
+import io.stowage.tck.kit.Scene;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Of all the calls that a registry makes one goes wrong, each in its turn, and all ends well. */
+final class MishapLaws extends LawSuite {
+  private static final int LAYER = 25_000;
+
+  private int journeys;
+
+  MishapLaws(Scene scene) {
+    super(scene);
+  }
+
+  @Proves(Law.COMMIT)
+  void aCallThatIsCutOffCanBeMadeAgain() throws IOException {
+    expectToArriveThough(Mishap.CUT);
+    expectNothingToSweep();
+  }
+
+  @Proves(Law.COMMIT)
+  void aCallWhoseAnswerIsLostCanBeMadeAgain() throws IOException {
+    expectToArriveThough(Mishap.LOST);
+    expectNothingToSweep();
+  }
+
+  @Proves(Law.COMMIT)
+  void aCallThatIsRepeatedChangesNothing() throws IOException {
+    expectToArriveThough(Mishap.REPEATED);
+    expectNothingToSweep();
+  }
+
+  @Proves(Law.VERIFICATION)
+  void aBufferThatIsOverwrittenAfterItsCallChangesNothing() throws IOException {
+    expectToArriveThough(Mishap.OVERWRITTEN);
+  }
+
+  @Proves(Law.ERRORS)
+  void aCallOfAnInterruptedThreadIsMadeOrFailsAsUnavailable() throws IOException {
+    expectToArriveThough(Mishap.INTERRUPTED);
+    there().uploads().sweep(inAnHour(), false);
+    expectNothingToSweep();
+  }
+
+  private void expectToArriveThough(Mishap mishap) throws IOException {
+    int count = count();
+    StorageDriver here = here();
+    for (int struck = 1; struck <= count; struck++) {
+      Calls calls = new Calls(struck, mishap);
+      travel(calls, new Patient(calls.to(here)));
+    }
+  }
+
+  /** How many calls there are if all goes well. */
+  private int count() throws IOException {
+    Calls calls = new Calls(0, Mishap.NONE);
+    travel(calls, new Patient(calls.to(here())));
+    return calls.count();
+  }
+
+  @Proves(Law.INSTANCES)
+  void whereAnInstanceIsClosedAnotherGoesOn() throws IOException {
+    int count = count();
+    for (int struck = 1; struck <= count; struck++) {
+      Calls calls = new Calls(struck, Mishap.CLOSED);
+      try (StorageDriver closing = scene.open("closing")) {
+        travel(calls, new Changing(calls.to(closing), there()));
+      }
+    }
+  }
+
+  private void travel(Calls calls, Journey.Caller caller) throws IOException {
+    Journey journey = journey(caller);
+    try {
+      journey.make();
+      journey.expectArrived(there());
+    } catch (IOException | RuntimeException | AssertionError e) {
+      throw new AssertionError(calls + ", and then: " + e, e);
+    }
+  }
+
+  private Journey journey(Journey.Caller caller) {
+    RepositoryName repository = RepositoryName.parse("tck/journey" + journeys++);
+    scene.trail().note("a journey to " + repository + " begins");
+    return new Journey(repository, content(LAYER), content(500), content(600), caller);
+  }
+
+  @Proves(Law.COMMIT)
+  void betweenNoTwoCallsIsAnythingSeenByHalves() throws IOException {
+    StorageDriver there = there();
+    Journey[] journey = new Journey[1];
+    Calls calls = new Calls(0, Mishap.NONE, () -> journey[0].expectNothingByHalves(there));
+    journey[0] = journey(new Patient(calls.to(here())));
+
+    journey[0].make();
+
+    journey[0].expectArrived(there);
+  }
+
+  private static Instant inAnHour() {
+    return Instant.now().plus(Duration.ofHours(1));
+  }
+
+  private void expectNothingToSweep() throws StorageException {
+    assertThat(there().uploads().sweep(inAnHour(), true)).as("leftovers").isZero();
+  }
+
+  /** Tries again with the same instance, where an error says that this is worth while. */
+  private record Patient(StorageDriver driver) implements Journey.Caller {
+    @Override
+    public void after(StorageException error) throws StorageException {
+      if (!(error instanceof StorageException.Unavailable)) {
+        throw error;
+      }
+    }
+  }
+
+  /** Goes on with another instance. */
+  private static final class Changing implements Journey.Caller {
+    private StorageDriver driver;
+    private final StorageDriver other;
+
+    Changing(StorageDriver driver, StorageDriver other) {
+      this.driver = driver;
+      this.other = other;
+    }
+
+    @Override
+    public StorageDriver driver() {
+      return driver;
+    }
+
+    @Override
+    public void after(StorageException error) {
+      driver = other;
+    }
+  }
+}
