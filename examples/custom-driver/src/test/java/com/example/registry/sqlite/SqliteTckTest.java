@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.registry.sqlite;
+
+import io.stowage.registry.Digest;
+import io.stowage.storage.StorageException;
+import io.stowage.tck.StorageDriverTck;
+import io.stowage.tck.TckBackend;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteTckTest extends StorageDriverTck {
+  @TempDir static Path directory;
+
+  @Override
+  protected TckBackend backend() {
+    Path file = directory.resolve(UUID.randomUUID() + ".db");
+    return TckBackend.named("sqlite", Map.of("file", file))
+        .damagedBy((digest, content) -> damage(file, digest, content));
+  }
+
+  /** Points a digest at other bytes, as a careless administrator would. */
+  private static void damage(Path file, Digest digest, byte[] bytes) throws StorageException {
+    try (Database database = Database.open(file, Duration.ofSeconds(30))) {
+      database.write(
+          session -> {
+            Content content = Content.create(session).append(session, ByteBuffer.wrap(bytes));
+            return session.change(
+                "UPDATE blob SET content = ?, size = ? WHERE digest = ?",
+                content.id(),
+                content.size(),
+                digest.toString());
+          });
+    }
+  }
+}
