@@ -95,12 +95,18 @@ final class AzureParts implements BucketParts {
     }
   }
 
-  /** There is no call for it: an empty blob is put in the place of the blocks, and deleted. */
+  /** There is no call for it: a blob is made of none of the blocks, and deleted. */
   @Override
   public void abort(PartsKey target) throws StorageException {
-    if (objects.putIfAbsent(target.key(), Body.of(""))) {
-      objects.delete(List.of(target.key()));
+    try {
+      client.call(
+          "PUT block list of " + target.key(),
+          () -> client.blocks(target.key()).commitBlockList(List.of(), false));
+    } catch (StorageException.Conflict e) {
+      // completed
+      return;
     }
+    objects.delete(List.of(target.key()));
   }
 
   @Override
