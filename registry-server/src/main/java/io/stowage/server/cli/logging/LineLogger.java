@@ -23,8 +23,8 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
 
   private static final String OURS = "io.stowage.";
 
-  /** A client of which those who use it say, once, whether Redis is there. */
-  private static final String REDIS = "io.vertx.redis.";
+  /** Clients of which those who use them say, once, what is wrong with a server. */
+  private static final List<String> CLIENTS = List.of("io.vertx.redis.", "com.azure.");
 
   private static final StackWalker STACK = StackWalker.getInstance();
 
@@ -50,7 +50,8 @@ final class LineLogger extends LegacyAbstractLogger implements LoggingEventAware
       } else if (!name.startsWith(OURS) && level.toInt() < Level.WARN.toInt()) {
         level = Level.WARN;
       }
-      return new Target(backend, name.startsWith(REDIS) ? Integer.MAX_VALUE : level.toInt());
+      boolean isSilent = CLIENTS.stream().anyMatch(name::startsWith);
+      return new Target(backend, isSilent ? Integer.MAX_VALUE : level.toInt());
     }
   }
 

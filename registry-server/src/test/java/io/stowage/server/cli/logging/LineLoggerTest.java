@@ -41,6 +41,14 @@ class LineLoggerTest {
   }
 
   @Test
+  void clientsWhoseUsersTellWhatIsWrongAreSilent() {
+    logged(LogConfig.defaults(), "io.vertx.redis.X", LineLoggerTest::allLevels);
+    logged(LogConfig.defaults(), "com.azure.core.X", LineLoggerTest::allLevels);
+
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
   void placesInTheMessageAreFilledAndTheCauseIsShown() {
     logged(
         LogConfig.defaults(),
