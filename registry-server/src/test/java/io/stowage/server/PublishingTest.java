@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stowage.registry;
+package io.stowage.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
