@@ -16,12 +16,13 @@ class ArchitectureTest {
           .importPackages("io.stowage.tck");
 
   @Test
-  void dependsOnTheSpiJunitAndAssertjAlone() {
+  void dependsOnTheSpiJunitAssertjAndJacksonAlone() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "com.fasterxml.jackson..",
             "com.sun.management..",
             "io.stowage.registry",
             "io.stowage.storage..",

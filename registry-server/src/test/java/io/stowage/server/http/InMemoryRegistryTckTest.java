@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.server.http;
+
+import io.stowage.tck.http.RegistryTarget;
+import io.stowage.tck.http.RegistryTck;
+import org.junit.jupiter.api.AfterAll;
+
+class InMemoryRegistryTckTest extends RegistryTck {
+  private final RunningRegistry registry = RunningRegistry.start();
+
+  @Override
+  protected RegistryTarget registry() {
+    return RegistryTarget.at(registry.server().url());
+  }
+
+  @AfterAll
+  void stop() {
+    registry.close();
+  }
+}

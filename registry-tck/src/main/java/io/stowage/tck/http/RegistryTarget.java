@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.http;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A registry to be tested. It may hold other content: the tests keep to repositories of names of
+ * their own below {@code tck/}, and delete little of what they push. Immutable.
+ */
+public final class RegistryTarget {
+  private final URI url;
+  private final Optional<Account> account;
+
+  private RegistryTarget(URI url, Optional<Account> account) {
+    this.url = url;
+    this.account = account;
+  }
+
+  /**
+   * A registry that asks for no account.
+   *
+   * @param url what stands before {@code /v2/}, such as {@code https://registry.example.org}
+   */
+  public static RegistryTarget at(URI url) {
+    String text = url.toString();
+    return new RegistryTarget(
+        text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url,
+        Optional.empty());
+  }
+
+  /**
+   * The same with an account that may pull, push, delete and read the catalog; by Basic
+   * authentication or by the tokens that it is sent for.
+   */
+  public RegistryTarget withAccount(String user, String password) {
+    return new RegistryTarget(url, Optional.of(new Account(user, password)));
+  }
+
+  URI url() {
+    return url;
+  }
+
+  Optional<Account> account() {
+    return account;
+  }
+
+  @Override
+  public String toString() {
+    return url.toString();
+  }
+}

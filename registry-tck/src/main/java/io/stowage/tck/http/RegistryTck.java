@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stowage.tck.http;
+
+import io.stowage.tck.Deviation;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The contract of a whole registry, asked by HTTP: every endpoint of the OCI distribution
+ * specification 1.1 and what the registries before it added. A class extends this one and says
+ * where a registry is:
+ *
+ * <pre>{@code
+ * class OurRegistryTckTest extends RegistryTck {
+ *   @Override
+ *   protected RegistryTarget registry() {
+ *     return RegistryTarget.at(URI.create("https://registry.example.org")).withAccount("tck", password);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The registry has to allow deletes. There is no way to leave a test out but {@link
+ * #deviations}: the class fails unless all have run.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class RegistryTck {
+  private @Nullable RegistryTckRun run;
+
+  /** For subclasses. */
+  protected RegistryTck() {}
+
+  /** The registry, which answers. Called once. */
+  protected abstract RegistryTarget registry();
+
+  /** What the registry is known to do otherwise; nothing unless overridden. */
+  protected List<Deviation> deviations() {
+    return List.of();
+  }
+
+  /** The tests, by endpoint. */
+  @TestFactory
+  public final Stream<DynamicContainer> endpoints() {
+    RegistryTckRun begun = new RegistryTckRun(registry(), deviations());
+    run = begun;
+    return begun.tests();
+  }
+
+  /** Fails unless all tests ran. */
+  @AfterAll
+  public final void expectComplete() {
+    RegistryTckRun begun = run;
+    if (begun == null) {
+      throw new AssertionError("no test of the TCK ran");
+    }
+    begun.expectComplete();
+  }
+
+  /**
+   * The tests for a {@link TestFactory} among other tests of a registry, instead of a class that
+   * extends this one. Whoever closes the stream, as JUnit does, learns whether all have run.
+   */
+  public static Stream<DynamicContainer> of(
+      RegistryTarget registry, Collection<Deviation> deviations) {
+    RegistryTckRun begun = new RegistryTckRun(registry, deviations);
+    return begun.tests().onClose(begun::expectComplete);
+  }
+}
