@@ -82,13 +82,13 @@ final class OutgoingBody {
   private void readAhead() {
     while (failure == null && unread > 0 && inFlight < MOST_IN_FLIGHT) {
       if (files != null && budget.many()) {
-        // no copy, but the sockets are woken more: slower for few transfers, faster for many
-        if (inFlight > 0) {
-          return;
+        // no copy, but the sockets are woken more: slower for few transfers, faster for many;
+        // alone, since a copied piece that is the last closes the file as soon as it is loaded
+        if (inFlight == 0) {
+          int size = (int) Math.min(FILE_PIECE, unread);
+          startChunk(new FilePiece((FileContent) source, files, size), 0, false);
         }
-        int size = (int) Math.min(FILE_PIECE, unread);
-        startChunk(new FilePiece((FileContent) source, files, size), 0, false);
-        continue;
+        return;
       }
       boolean own = !ownInUse;
       int size = budget.take(unread, own);
