@@ -43,6 +43,7 @@ final class FileSender {
       if (!response.headWritten()) {
         response.writeHead();
       }
+      SentFiles.add(request, size);
       Promise<Void> sent = ((HttpServerRequestInternal) request).context().promise();
       connection
           .sendFile(file, position, size)
@@ -54,7 +55,6 @@ final class FileSender {
                   sent.fail(result.cause());
                 }
               });
-      SentFiles.add(request, size);
       return last ? sent.future().compose(nothing -> response.end()) : sent.future();
     } catch (IllegalStateException e) {
       return Future.failedFuture(e);

@@ -20,6 +20,10 @@ import java.util.function.ToLongFunction;
 final class TransferServer implements AutoCloseable {
   static final long MIB = 1024 * 1024;
 
+  static {
+    SentFiles.prepare();
+  }
+
   final Gateway gateway = Gateway.open(256);
   final BlobPump pump;
   final BodyIntake intake = new BodyIntake(gateway, 8 * MIB, 4 * MIB, Duration.ofSeconds(1));
