@@ -67,7 +67,15 @@ final class BlobHandler {
     }
 
     RequestedRange range(Digest digest, long size) {
-      return RequestedRange.of(EntityTags.rangeApplies(ifRange, digest) ? range : null, size);
+      return RequestedRange.of(applicable(digest), size);
+    }
+
+    boolean isAlikeEverywhere(Digest digest, long size) {
+      return RequestedRange.isAlikeEverywhere(applicable(digest), size);
+    }
+
+    private @Nullable String applicable(Digest digest) {
+      return EntityTags.rangeApplies(ifRange, digest) ? range : null;
     }
   }
 
@@ -85,7 +93,10 @@ final class BlobHandler {
     if (wanted.head()) {
       return new BlobAnswer.HeadersOnly(blob.size());
     }
-    Optional<URI> url = elsewhere ? blobs.direct(blob, REDIRECT_VALID) : Optional.empty();
+    Optional<URI> url =
+        elsewhere && wanted.isAlikeEverywhere(target.digest(), blob.size())
+            ? blobs.direct(blob, REDIRECT_VALID)
+            : Optional.empty();
     if (url.isPresent()) {
       return new BlobAnswer.Elsewhere(url.get());
     }

@@ -44,6 +44,24 @@ sealed interface RequestedRange {
     return first.isEmpty() ? suffix(last, size) : fromTo(first, last, size);
   }
 
+  /**
+   * Whether any server means the same by a {@code Range} header: it has one run of bytes, whose
+   * ends are told and lie within the content. Azure knows no others, and OSS answers with the whole
+   * where the end lies beyond.
+   *
+   * @param header null for none
+   */
+  static boolean isAlikeEverywhere(@Nullable String header, long size) {
+    if (header == null) {
+      return true;
+    }
+    if (!(of(header, size) instanceof Part part)) {
+      return false;
+    }
+    String open = UNIT + part.range().offset() + '-';
+    return header.equals(open) || header.equals(open + (part.range().end() - 1));
+  }
+
   private static RequestedRange suffix(String text, long size) {
     OptionalLong length = Decimal.parse(text);
     if (length.isEmpty() || length.getAsLong() == 0) {

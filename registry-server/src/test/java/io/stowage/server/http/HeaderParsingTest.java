@@ -53,6 +53,22 @@ class HeaderParsingTest {
     assertThat(RequestedRange.of(header, 1000)).isEqualTo(new RequestedRange.Whole());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ", true",
+    "bytes=0-99, true",
+    "bytes=999-999, true",
+    "bytes=500-, true",
+    "bytes=-500, false",
+    "bytes=500-1000, false",
+    "bytes=1000-, false",
+    "bytes=007-9, false",
+    "'bytes=0-1,4-5', false",
+  })
+  void whichRangesAStorageReadsOtherwiseIsKnown(String header, boolean alike) {
+    assertThat(RequestedRange.isAlikeEverywhere(header, 1000)).isEqualTo(alike);
+  }
+
   @Test
   void noRangeAndEmptyContentAreAnsweredWithTheWhole() {
     assertThat(RequestedRange.of(null, 1000)).isEqualTo(new RequestedRange.Whole());

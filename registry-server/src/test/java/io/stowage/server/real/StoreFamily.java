@@ -15,6 +15,8 @@ import io.stowage.server.real.support.RegistryProgram;
 import io.stowage.server.real.support.RegistrySettings;
 import io.stowage.server.real.support.Skopeo;
 import io.stowage.server.real.support.StoreBackend;
+import io.stowage.tck.http.RegistryTarget;
+import io.stowage.tck.http.RegistryTck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,9 +25,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +72,13 @@ abstract class StoreFamily {
 
   static RegistryProcess serve(String storage) {
     return RegistryProcess.start(RegistryProgram.stowage(), RegistrySettings.on(storage));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> keepsTheContractOfARegistry() {
+    RegistryProcess registry = serve(backend.freshPlace());
+    return RegistryTck.of(RegistryTarget.at(URI.create(registry.url())), List.of())
+        .onClose(registry::close);
   }
 
   @Test

@@ -52,7 +52,10 @@ final class Account {
     URI realm = URI.create(parameters.get("realm") + "?" + String.join("&", query));
     HttpResponse<byte[]> response =
         client.send(
-            HttpRequest.newBuilder(realm).header("Authorization", basic).build(),
+            HttpRequest.newBuilder(realm)
+                .header("Authorization", basic)
+                .timeout(Stage.PATIENCE)
+                .build(),
             BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new AssertionError("the token server answers " + response.statusCode());

@@ -47,7 +47,7 @@ record Answer(String request, HttpResponse<byte[]> response) {
   /** Asserts that the status is one of these. */
   Answer expect(Integer... statuses) {
     assertThat(status())
-        .as("status of %s, which says %s", request, shown())
+        .as("status of %s, which answers %s", request, shown())
         .isIn((Object[]) statuses);
     return this;
   }
@@ -80,6 +80,9 @@ record Answer(String request, HttpResponse<byte[]> response) {
   }
 
   private String shown() {
-    return new String(body(), 0, Math.min(SHOWN, body().length), UTF_8).strip();
+    boolean text = find("Content-Type").filter(type -> type.contains("json")).isPresent();
+    return text
+        ? new String(body(), 0, Math.min(SHOWN, body().length), UTF_8).strip()
+        : body().length + " bytes";
   }
 }

@@ -14,13 +14,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where one test takes place: a registry, repositories of its own, and what was said. */
 final class Stage {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int KEPT = 40;
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{12})[0-9a-f]{52,116}");
   private static final Pattern STATE = Pattern.compile("_state=[^& ]*");
@@ -122,29 +126,51 @@ final class Stage {
       String... headers) {
     BodyPublisher publisher =
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).method(method, publisher).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, publisher);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
     authorization.ifPresent(value -> request.header("Authorization", value));
-    String line = method + " " + shorten(uri.toString().replace(target.url().toString(), ""));
+    String line = method + " " + shown(uri);
     try {
-      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = await(request.build());
       note(line + sent(body, headers) + " → " + response.statusCode());
       return new Answer(line, response);
-    } catch (IOException e) {
-      note(line + sent(body, headers) + " failed: " + e);
-      throw new AssertionError(line + " failed: " + e, e);
+    } catch (ExecutionException e) {
+      note(line + sent(body, headers) + " failed: " + e.getCause());
+      throw new AssertionError(line + " failed: " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      note(line + sent(body, headers) + " is not answered whole");
+      throw new AssertionError(line + " is not answered whole within " + PATIENCE, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
   }
 
+  /** The client's own timeout ends with the headers, and would wait for a missing body for ever. */
+  private HttpResponse<byte[]> await(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.ofByteArray());
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
   private static String sent(byte @Nullable [] body, String... headers) {
     String named = headers.length == 0 ? "" : " [" + shorten(String.join(" ", headers)) + "]";
     return named + (body == null ? "" : ", " + body.length + " bytes");
+  }
+
+  /** A path of the registry, or a place elsewhere without its query, which may let everybody in. */
+  private String shown(URI uri) {
+    String text = uri.toString();
+    return text.startsWith(target.url().toString())
+        ? shorten(text.substring(target.url().toString().length()))
+        : shorten(text.replaceFirst("\\?.*", "?…"));
   }
 
   private static String shorten(String text) {

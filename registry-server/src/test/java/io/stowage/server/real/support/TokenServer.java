@@ -45,17 +45,22 @@ public final class TokenServer implements AutoCloseable {
     return started;
   }
 
+  /** Where it gives tokens. */
+  public String realm() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
+  }
+
   /** The settings of a registry that trusts this server. */
   public String yaml(String bundle) {
     return """
     auth:
       token:
-        realm: http://127.0.0.1:%d/token
+        realm: %s
         service: %s
         issuer: %s
         rootcertbundle: %s
     """
-        .formatted(server.getAddress().getPort(), TestTokens.SERVICE, TestTokens.ISSUER, bundle);
+        .formatted(realm(), TestTokens.SERVICE, TestTokens.ISSUER, bundle);
   }
 
   /** The scopes that were asked for, in turn. */
