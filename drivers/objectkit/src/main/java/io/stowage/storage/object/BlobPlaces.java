@@ -44,12 +44,14 @@ final class BlobPlaces {
 
   /** Whether a blob is what this content holds: whether its name, or a pointer, refers to it. */
   boolean refersTo(Digest digest, String content) throws StorageException {
-    if (target(digest).equals(Optional.of(content))) {
+    String data = store.layout().data(digest);
+    if (target(digest).equals(Optional.of(content))
+        || (store.bucket().traits().lendsParts()
+            && store.bucket().parts().isLent(new PartsKey(content, ""), data))) {
       return true;
     }
     Optional<BucketSymlinks> symlinks = store.bucket().symlinks();
-    return symlinks.isPresent()
-        && symlinks.get().target(store.layout().data(digest)).equals(Optional.of(content));
+    return symlinks.isPresent() && symlinks.get().target(data).equals(Optional.of(content));
   }
 
   /** What a pointer to this content holds. */

@@ -36,32 +36,45 @@ final class BlobPublisher {
     }
   }
 
-  /** Publishes content that an upload put into the store. Returns whether it is needed from now. */
-  boolean publish(VerifiedDigest blob, String content) throws StorageException {
+  /** Publishes what an upload put into the store. Returns whether it is needed from now. */
+  boolean publish(VerifiedDigest blob, StagedParts staged) throws StorageException {
     Optional<ObjectInfo> found = places.find(blob.digest());
     if (found.isPresent() && found.get().size() == blob.size()) {
       return false;
     }
-    boolean ours = content.startsWith(store.layout().contents());
+    String content = staged.target().key();
+    String data = store.layout().data(blob.digest());
+    boolean ours = !staged.isForeign();
     if (ours && store.options().commit() == CommitMode.POINTER) {
+      staged.complete();
       return point(blob, content, found);
     }
     if (ours && store.options().commit() == CommitMode.SYMLINK) {
+      staged.complete();
       return link(blob.digest(), content, found);
     }
-    copier.copy(content, store.layout().data(blob.digest()), blob.size());
+    boolean lent = ours && store.bucket().traits().lendsParts();
+    if (lent) {
+      own(content, blob.digest());
+      staged.lend(data);
+    } else {
+      staged.complete();
+      copier.copy(content, data, blob.size());
+    }
     forgetPointer(blob.digest(), found);
-    return false;
+    return lent;
   }
 
-  /**
-   * Who owns the content is written first, so that a sweep finds the pointer that names it. Whether
-   * ours or another's pointer won does not matter: no content is removed for having lost.
-   */
+  /** Before anything refers to the content, so that a sweep finds what does. */
+  private void own(String content, Digest blob) throws StorageException {
+    store.objects().put(Layout.owner(content), ContentOwner.of(blob).body());
+  }
+
+  /** Whether ours or another's pointer won does not matter: no content is removed for losing. */
   private boolean point(VerifiedDigest blob, String content, Optional<ObjectInfo> found)
       throws StorageException {
     Digest digest = blob.digest();
-    store.objects().put(Layout.owner(content), ContentOwner.of(digest).body());
+    own(content, digest);
     Body pointer = places.pointerTo(content);
     String key = store.layout().pointer(digest);
     boolean written = found.isEmpty() && store.objects().putIfAbsent(key, pointer);
@@ -77,7 +90,7 @@ final class BlobPublisher {
   /** As a pointer; of several at once the last one wins, and all are of the same bytes. */
   private boolean link(Digest digest, String content, Optional<ObjectInfo> found)
       throws StorageException {
-    store.objects().put(Layout.owner(content), ContentOwner.of(digest).body());
+    own(content, digest);
     store.bucket().symlinks().orElseThrow().put(store.layout().data(digest), content);
     forgetPointer(digest, found);
     return true;

@@ -38,7 +38,26 @@ public interface BucketParts {
    */
   void complete(PartsKey target, List<Part> parts) throws StorageException;
 
-  /** Gives up; nothing remains. Giving up what is completed or gone succeeds and does nothing. */
+  /**
+   * Makes the parts one object of another name, which is made of them from then on. Asked only
+   * where {@link BucketTraits#lendsParts()} says so; otherwise as {@link #complete}.
+   */
+  default void lend(PartsKey target, List<Part> parts, String key) throws StorageException {
+    throw new UnsupportedOperationException("parts are not lent");
+  }
+
+  /**
+   * Whether an object is made of parts that were put for another; false, too, where there is no
+   * such object. Asked only where parts can be lent.
+   */
+  default boolean isLent(PartsKey target, String key) throws StorageException {
+    throw new UnsupportedOperationException("parts are not lent");
+  }
+
+  /**
+   * Gives up; nothing remains. Giving up what is gone succeeds and does nothing; so does giving up
+   * what is completed, unless parts can be lent: then they are removed, whoever needs them.
+   */
   void abort(PartsKey target) throws StorageException;
 
   /**

@@ -10,6 +10,20 @@ package io.stowage.storage.object;
  * @param maxPart the greatest size of a part, in bytes
  * @param maxParts how many parts an object has at most
  * @param maxCopy the greatest object that one call copies, in bytes
+ * @param lendsParts whether parts can be made an object of another name than the one they were put
+ *     for, without a copy: they have to stay as long as that object
  */
 public record BucketTraits(
-    boolean longDelimiters, long minPart, long maxPart, int maxParts, long maxCopy) {}
+    boolean longDelimiters,
+    long minPart,
+    long maxPart,
+    int maxParts,
+    long maxCopy,
+    boolean lendsParts) {
+
+  /** Those of a store that lends no parts. */
+  public BucketTraits(
+      boolean longDelimiters, long minPart, long maxPart, int maxParts, long maxCopy) {
+    this(longDelimiters, minPart, maxPart, maxParts, maxCopy, false);
+  }
+}

@@ -5,17 +5,18 @@ import io.stowage.storage.StorageException;
 import java.util.List;
 
 /** Reads listings to their end. */
-final class Listings {
+public final class Listings {
   private Listings() {}
 
   /** What is done with a page. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
+    /** Takes it. */
     void take(ListPage page) throws StorageException;
   }
 
   /** Takes page after page; what was taken may be deleted meanwhile. */
-  static void forEachPage(BucketListing listing, ListRequest first, Step step)
+  public static void forEachPage(BucketListing listing, ListRequest first, Step step)
       throws StorageException {
     ListRequest request = first;
     while (true) {
@@ -28,7 +29,8 @@ final class Listings {
     }
   }
 
-  static List<String> keys(ListPage page) {
+  /** The keys of the objects that are in no group. */
+  public static List<String> keys(ListPage page) {
     return page.objects().stream().map(ObjectInfo::key).toList();
   }
 }

@@ -119,23 +119,21 @@ final class ObjectStagedUpload implements StagedUpload {
     if (!staged.hasParts()) {
       return new SizedChannel(store, new BufferChannel(staged.tail()), name, size);
     }
-    makeWhole();
+    finish();
+    staged.complete();
     ReadableByteChannel source = store.objects().open(staged.target().key(), ByteRange.all(size));
     return new SizedChannel(store, source, name, size);
   }
 
-  /** Makes the parts and the tail one object, which can be read and copied. */
-  private void makeWhole() throws StorageException {
-    if (staged.isWhole()) {
-      staged.complete();
-      return;
+  /** Puts the tail into the store, too, as the last part. */
+  private void finish() throws StorageException {
+    if (!staged.isWhole()) {
+      claimParts();
+      dirty = true;
+      staged.finish();
+      // before it is completed, so that who goes on with the upload knows that it may be
+      record();
     }
-    claimParts();
-    dirty = true;
-    staged.finish();
-    // before it is completed, so that who goes on with the upload knows that it may be
-    record();
-    staged.complete();
   }
 
   @Override
@@ -156,8 +154,8 @@ final class ObjectStagedUpload implements StagedUpload {
       if (staged.isWhole()) {
         claim();
       }
-      makeWhole();
-      end(publisher.publish(digest, staged.target().key()));
+      finish();
+      end(publisher.publish(digest, staged));
     }
   }
 

@@ -196,6 +196,15 @@ final class StagedParts {
     completed = true;
   }
 
+  /** Makes the parts an object of another name, which is made of them from then on. */
+  void lend(String name) throws StorageException {
+    try {
+      store.bucket().parts().lend(target(), uploads.done(), name);
+    } catch (StorageException.NotFound e) {
+      throw new StorageException.Gone("the parts of upload " + key + " are gone");
+    }
+  }
+
   /** Makes an object that was completed the beginning of another, to which parts can be added. */
   void reopen() throws StorageException {
     checkBroken();
@@ -244,7 +253,7 @@ final class StagedParts {
     if (content == null) {
       return;
     }
-    if (!completed) {
+    if (!completed || store.bucket().traits().lendsParts()) {
       store.bucket().parts().abort(content);
     }
     if (!isForeign()) {

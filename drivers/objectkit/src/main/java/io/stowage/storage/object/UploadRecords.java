@@ -90,7 +90,7 @@ final class UploadRecords {
       if (started.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Found> found = read(newest(objects), started.get(), objects);
+      Optional<Found> found = read(newest(objects), started.get());
       if (found.isPresent()) {
         return found;
       }
@@ -123,15 +123,14 @@ final class UploadRecords {
         .orElse(0);
   }
 
-  private Optional<Found> read(long newest, ObjectInfo started, List<ObjectInfo> objects)
-      throws StorageException {
+  private Optional<Found> read(long newest, ObjectInfo started) throws StorageException {
     if (newest == 0) {
-      return Optional.of(new Found(0, 0, foreign(started, objects)));
+      return Optional.of(new Found(0, 0, foreign(started)));
     }
     Optional<UploadRecord> record = readRecord(newest);
     long base = record.map(UploadRecord::base).orElse(0L);
     if (base < 0) {
-      return Optional.of(new Found(newest, 0, foreign(started, objects)));
+      return Optional.of(new Found(newest, 0, foreign(started)));
     }
     return base == 0
         ? record.map(found -> new Found(newest, newest, found))
@@ -147,12 +146,12 @@ final class UploadRecords {
   }
 
   /** What {@code registry:2} staged, which has no records. */
-  private UploadRecord foreign(ObjectInfo started, List<ObjectInfo> objects)
-      throws StorageException {
+  private UploadRecord foreign(ObjectInfo started) throws StorageException {
     if (started.size() == STARTED_LENGTH) {
       return UploadRecord.empty();
     }
-    StagedContent content = named(objects, data()).map(StagedContent::of).orElse(null);
+    // a listing may not know how large an object of segments is
+    StagedContent content = store.objects().stat(data()).map(StagedContent::of).orElse(null);
     for (UnfinishedPage.Unfinished unfinished : unfinished()) {
       List<Part> parts = store.bucket().parts().parts(unfinished.target());
       if (!parts.isEmpty()) {
