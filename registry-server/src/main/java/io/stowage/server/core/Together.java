@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.server.core;
 
+import io.stowage.storage.Caller;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,8 +30,15 @@ final class Together {
   <T> T run(Supplier<T> first, Runnable second) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     AtomicBoolean begun = new AtomicBoolean();
+    Caller caller = Caller.current();
     try {
-      helpers.execute(() -> once(second, begun, over));
+      helpers.execute(
+          () ->
+              caller.call(
+                  () -> {
+                    once(second, begun, over);
+                    return over;
+                  }));
     } catch (RejectedExecutionException e) {
       // then it is done here, after the first
     }

@@ -39,14 +39,15 @@ final class BlobHandler {
 
   Future<?> get(Exchange exchange, Target.Blob target) {
     Wanted wanted = Wanted.by(exchange);
-    return gateway
-        .call(() -> find(target, wanted))
+    return exchange
+        .call(gateway, () -> find(target, wanted))
         .compose(answer -> answer.send(exchange, target.digest(), pump));
   }
 
   Future<?> delete(Exchange exchange, Target.Blob target) {
-    return gateway
+    return exchange
         .call(
+            gateway,
             () -> {
               blobs.delete(target.repository(), target.digest());
               return target;

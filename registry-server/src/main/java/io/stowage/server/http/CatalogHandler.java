@@ -30,7 +30,9 @@ final class CatalogHandler {
     Integer n = exchange.query().pageSize();
     String text = exchange.query().get("last");
     RepositoryName last = text == null ? null : RepositoryName.parse(text);
-    return gateway.call(() -> catalog.list(n, last)).compose(page -> send(exchange, page, n));
+    return exchange
+        .call(gateway, () -> catalog.list(n, last))
+        .compose(page -> send(exchange, page, n));
   }
 
   private Future<?> send(Exchange exchange, Page<RepositoryName> page, @Nullable Integer n) {

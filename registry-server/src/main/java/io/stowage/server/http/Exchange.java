@@ -3,7 +3,9 @@ package io.stowage.server.http;
 
 import io.stowage.server.auth.Decision;
 import io.stowage.server.http.net.RequestUser;
+import io.stowage.server.http.transfer.Gateway;
 import io.stowage.server.http.transfer.HeldBody;
+import io.stowage.storage.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +15,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Exchange {
 
   private final HttpServerRequest request;
   private final @Nullable HeldBody body;
+  private final Caller caller = new Caller();
   private @Nullable Target target;
   private @Nullable QueryParameters query;
   private boolean wishGranted;
@@ -37,6 +41,7 @@ final class Exchange {
   Exchange(HttpServerRequest request, @Nullable HeldBody body) {
     this.request = request;
     this.body = body;
+    request.response().closeHandler(closed -> caller.leave());
   }
 
   HttpServerRequest request() {
@@ -53,6 +58,16 @@ final class Exchange {
       throw new IllegalStateException("nobody held the body of a " + request.method());
     }
     return body;
+  }
+
+  /** The client, as those know it who wait for the storage: it leaves when it is disconnected. */
+  Caller caller() {
+    return caller;
+  }
+
+  /** Has the gateway do some work for the client, as {@link Gateway#call} does. */
+  <T> Future<T> call(Gateway gateway, Callable<T> work) {
+    return gateway.call(() -> caller.call(work::call));
   }
 
   /** How long the body is said to be; empty where it is not said. */

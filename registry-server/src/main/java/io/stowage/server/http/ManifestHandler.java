@@ -42,8 +42,9 @@ final class ManifestHandler {
 
   Future<?> get(Exchange exchange, Target.Manifest target) {
     List<String> accept = exchange.request().headers().getAll(HttpHeaders.ACCEPT);
-    return gateway
+    return exchange
         .call(
+            gateway,
             () ->
                 manifests.get(
                     target.repository(),
@@ -75,7 +76,8 @@ final class ManifestHandler {
             e -> Future.failedFuture(e instanceof BodyTooLargeException ? manifests.tooLarge() : e))
         .compose(
             content ->
-                gateway.call(
+                exchange.call(
+                    gateway,
                     () ->
                         manifests.put(
                             target.repository(),
@@ -102,8 +104,9 @@ final class ManifestHandler {
   }
 
   Future<?> delete(Exchange exchange, Target.Manifest target) {
-    return gateway
+    return exchange
         .call(
+            gateway,
             () -> {
               manifests.delete(target.repository(), target.reference());
               return target;

@@ -34,8 +34,8 @@ final class ReferrerHandler {
     Optional<String> type = artifactType(exchange);
     String last = exchange.query().get("last");
     Digest after = last == null ? null : Digest.parse(last);
-    return gateway
-        .call(() -> referrers.list(target.repository(), target.subject(), type, after))
+    return exchange
+        .call(gateway, () -> referrers.list(target.repository(), target.subject(), type, after))
         .compose(page -> send(exchange, target, type, page));
   }
 

@@ -29,8 +29,8 @@ final class TagHandler {
   Future<?> get(Exchange exchange, Target.Tags target) {
     Integer n = exchange.query().pageSize();
     String last = exchange.query().get("last");
-    return gateway
-        .call(() -> tags.list(target.repository(), n, last == null ? "" : last))
+    return exchange
+        .call(gateway, () -> tags.list(target.repository(), n, last == null ? "" : last))
         .compose(page -> send(exchange, target, page, n));
   }
 

@@ -4,6 +4,7 @@ package io.stowage.server.http;
 import io.stowage.server.http.transfer.BodyTooLargeException;
 import io.stowage.server.http.transfer.Gateway;
 import io.stowage.server.http.transfer.HeldBody;
+import io.stowage.storage.Caller;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +29,24 @@ final class UploadBodies {
    * @param end runs off the event loop once all bytes are there
    */
   <T> Future<T> receive(Exchange exchange, UploadAppend append, HeldBody.End<T> end) {
+    Caller caller = exchange.caller();
     return exchange
         .body()
         .into(
-            append,
+            bytes ->
+                caller.call(
+                    () -> {
+                      append.accept(bytes);
+                      return append;
+                    }),
             append.limit(),
-            received -> {
-              try (append) {
-                return end.apply(received);
-              }
-            })
+            received ->
+                caller.call(
+                    () -> {
+                      try (append) {
+                        return end.apply(received);
+                      }
+                    }))
         .recover(e -> letGo(append, e));
   }
 

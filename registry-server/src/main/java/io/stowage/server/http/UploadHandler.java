@@ -36,16 +36,17 @@ final class UploadHandler {
   Future<?> status(Exchange exchange, Target.Upload target) {
     UploadKey key = key(target);
     UploadState held = answers.held(exchange, key);
-    return gateway
-        .call(() -> uploads.status(key, held))
+    return exchange
+        .call(gateway, () -> uploads.status(key, held))
         .compose(state -> answers.status(exchange, state));
   }
 
   Future<?> cancel(Exchange exchange, Target.Upload target) {
     UploadKey key = key(target);
     answers.held(exchange, key);
-    return gateway
+    return exchange
         .call(
+            gateway,
             () -> {
               uploads.cancel(key);
               return key;

@@ -50,16 +50,17 @@ final class UploadStartHandler {
   }
 
   private Future<?> begin(Exchange exchange, RepositoryName repository, DigestAlgorithm algorithm) {
-    return gateway
-        .call(() -> uploads.begin(repository, algorithm))
+    return exchange
+        .call(gateway, () -> uploads.begin(repository, algorithm))
         .compose(state -> answers.accepted(exchange, state));
   }
 
   /** Takes a blob from elsewhere, or begins an upload where it is not to be had. */
   private Future<?> mount(Exchange exchange, RepositoryName into, Digest digest) {
     String from = exchange.query().get("from");
-    return gateway
+    return exchange
         .call(
+            gateway,
             () ->
                 mounted(into, digest, from)
                     ? Optional.<UploadState>empty()
@@ -81,8 +82,8 @@ final class UploadStartHandler {
 
   /** Takes a blob in one request. Its upload is known to nobody, so that a failure ends it. */
   private Future<?> whole(Exchange exchange, RepositoryName repository, Digest digest) {
-    return gateway
-        .call(() -> uploads.begin(repository, digest.algorithm()))
+    return exchange
+        .call(gateway, () -> uploads.begin(repository, digest.algorithm()))
         .compose(
             state -> {
               UploadAppend append = new UploadAppend(uploads, state.key(), state, null);

@@ -2,8 +2,10 @@
 package io.stowage.server.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stowage.server.real.support.Bytes;
+import io.stowage.server.real.support.Eventually;
 import io.stowage.server.real.support.Image;
 import io.stowage.server.real.support.OciLayout;
 import io.stowage.server.real.support.RegistryClient;
@@ -12,9 +14,16 @@ import io.stowage.server.real.support.RegistryProgram;
 import io.stowage.server.real.support.RegistrySettings;
 import io.stowage.server.real.support.Skopeo;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +68,29 @@ abstract class SharedStoreFamily extends StoreFamily {
                   Arrays.copyOfRange(bytes, first, bytes.length));
 
       assertThat(commit.statusCode()).as(RegistryClient.text(commit)).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void aRequestThatWaitsForTheBackendIsGivenUpWhenItsClientLeaves() throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    try (RegistryProcess registry = serve(backend().freshPlace() + "    retrybudget: 10m\n")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(registry.url() + "/v2/_catalog"))
+              .timeout(Duration.ofSeconds(2))
+              .build();
+      backend().stop();
+      try {
+        assertThatThrownBy(() -> client.send(request, BodyHandlers.discarding()))
+            .isInstanceOf(HttpTimeoutException.class);
+
+        Eventually.holds(
+            Duration.ofSeconds(5),
+            () -> registry.log().contains("GET /v2/_catalog failed with 503"),
+            registry::log);
+      } finally {
+        backend().restart();
+      }
     }
   }
 

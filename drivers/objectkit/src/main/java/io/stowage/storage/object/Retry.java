@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.object;
 
+import io.stowage.storage.Caller;
 import io.stowage.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * Repeats calls that failed because the store is busy or away, after times that grow and differ,
- * until a budget is used up. Immutable and thread-safe.
+ * until a budget is used up or the {@link Caller} has left. Immutable and thread-safe.
  *
  * @param budget how long after the first failure the last repetition may begin
  * @param first the time before the first repetition, at most; it doubles with each
@@ -52,7 +53,7 @@ public record Retry(Duration budget, Duration first) {
     }
   }
 
-  /** Between half and all of the time that is due; false where the budget has no room for it. */
+  /** Between half and all of the time that is due; false where there is no time or nobody left. */
   private boolean pause(int failures, long start) {
     long due = first.toNanos() << Math.min(failures, MOST_DOUBLINGS);
     long pause = ThreadLocalRandom.current().nextLong(due / 2, due + 1);
@@ -60,8 +61,7 @@ public record Retry(Duration budget, Duration first) {
       return false;
     }
     try {
-      Thread.sleep(pause / 1_000_000, (int) (pause % 1_000_000));
-      return true;
+      return Caller.pause(Duration.ofNanos(pause));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

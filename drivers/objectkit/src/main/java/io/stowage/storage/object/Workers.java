@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.object;
 
+import io.stowage.storage.Caller;
 import io.stowage.storage.StorageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class Workers implements AutoCloseable {
 
   /** Begins some work, on another thread where one is free. */
   <T> Future<T> begin(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
+    Caller caller = Caller.current();
+    FutureTask<T> task = new FutureTask<>(() -> caller.call(work::call));
     threads.execute(task);
     return task;
   }

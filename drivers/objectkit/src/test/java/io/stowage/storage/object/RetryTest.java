@@ -3,10 +3,14 @@ package io.stowage.storage.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.stowage.storage.Caller;
 import io.stowage.storage.StorageException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
@@ -56,6 +60,24 @@ class RetryTest {
             () -> new Retry(Duration.ofMinutes(1), Duration.ofSeconds(9)).run(() -> failing(9)))
         .isInstanceOf(StorageException.Unavailable.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aCallerWhoLeavesEndsIt() throws InterruptedException {
+    Caller caller = new Caller();
+    Retry retry = new Retry(Duration.ofHours(2), Duration.ofHours(1));
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread waits =
+        new Thread(
+            () ->
+                failure.set(catchThrowable(() -> caller.call(() -> retry.run(() -> failing(9))))));
+    waits.start();
+
+    caller.leave();
+    waits.join(TimeUnit.MINUTES.toMillis(1));
+
+    assertThat(failure.get()).isInstanceOf(StorageException.Unavailable.class).hasMessage("busy");
+    assertThat(calls).hasValue(1);
   }
 
   @Test

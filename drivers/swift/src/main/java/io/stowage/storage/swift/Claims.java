@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.swift;
 
+import io.stowage.storage.Caller;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.object.Body;
 import io.stowage.storage.object.ListRequest;
@@ -71,7 +72,9 @@ final class Claims {
   private static void pause(int tries) throws StorageException {
     int most = FIRST_PAUSE_MILLIS << Math.min(tries, MOST_DOUBLINGS);
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(most) + 1L);
+      if (!Caller.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(most) + 1L))) {
+        throw new StorageException.Unavailable("nobody waits for the store any more", null);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException.Unavailable("interrupted while waiting for the store", e);
