@@ -11,6 +11,9 @@ public sealed interface LinkKey {
   /** The repository that it belongs to. */
   RepositoryName repository();
 
+  /** The links that it is listed with. */
+  LinkScope<? extends LinkKey> scope();
+
   /** Its name among the links of its scope, by which listings are ordered. */
   String name();
 
@@ -21,6 +24,11 @@ public sealed interface LinkKey {
    * @param digest the digest by which the blob is asked for
    */
   record Blob(RepositoryName repository, Digest digest) implements LinkKey {
+    @Override
+    public LinkScope<Blob> scope() {
+      return new LinkScope.Blobs(repository);
+    }
+
     @Override
     public String name() {
       return digest.toString();
@@ -35,6 +43,11 @@ public sealed interface LinkKey {
    */
   record Manifest(RepositoryName repository, Digest digest) implements LinkKey {
     @Override
+    public LinkScope<Manifest> scope() {
+      return new LinkScope.Manifests(repository);
+    }
+
+    @Override
     public String name() {
       return digest.toString();
     }
@@ -47,6 +60,11 @@ public sealed interface LinkKey {
    * @param tag the tag
    */
   record Tagged(RepositoryName repository, Tag tag) implements LinkKey {
+    @Override
+    public LinkScope<Tagged> scope() {
+      return new LinkScope.Tags(repository);
+    }
+
     @Override
     public String name() {
       return tag.value();
@@ -61,6 +79,11 @@ public sealed interface LinkKey {
    * @param referrer the manifest that refers to it
    */
   record Referrer(RepositoryName repository, Digest subject, Digest referrer) implements LinkKey {
+    @Override
+    public LinkScope<Referrer> scope() {
+      return new LinkScope.Referrers(repository, subject);
+    }
+
     @Override
     public String name() {
       return referrer.toString();

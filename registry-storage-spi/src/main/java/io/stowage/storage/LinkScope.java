@@ -17,6 +17,12 @@ public sealed interface LinkScope<K extends LinkKey> {
   RepositoryName repository();
 
   /**
+   * What tells it from the other scopes of the repository. Never changes, so that a driver may keep
+   * it: of lower-case letters, and for referrers a slash and the subject behind them.
+   */
+  String name();
+
+  /**
    * The key of a name in this scope.
    *
    * @throws InvalidReferenceException if the text can be no name here, so that a driver can pass
@@ -31,6 +37,11 @@ public sealed interface LinkScope<K extends LinkKey> {
    */
   record Blobs(RepositoryName repository) implements LinkScope<LinkKey.Blob> {
     @Override
+    public String name() {
+      return "blobs";
+    }
+
+    @Override
     public LinkKey.Blob key(String name) {
       return new LinkKey.Blob(repository, Digest.parse(name));
     }
@@ -43,6 +54,11 @@ public sealed interface LinkScope<K extends LinkKey> {
    */
   record Manifests(RepositoryName repository) implements LinkScope<LinkKey.Manifest> {
     @Override
+    public String name() {
+      return "manifests";
+    }
+
+    @Override
     public LinkKey.Manifest key(String name) {
       return new LinkKey.Manifest(repository, Digest.parse(name));
     }
@@ -54,6 +70,11 @@ public sealed interface LinkScope<K extends LinkKey> {
    * @param repository the repository
    */
   record Tags(RepositoryName repository) implements LinkScope<LinkKey.Tagged> {
+    @Override
+    public String name() {
+      return "tags";
+    }
+
     @Override
     public LinkKey.Tagged key(String name) {
       return new LinkKey.Tagged(repository, Tag.parse(name));
@@ -68,6 +89,11 @@ public sealed interface LinkScope<K extends LinkKey> {
    */
   record Referrers(RepositoryName repository, Digest subject)
       implements LinkScope<LinkKey.Referrer> {
+    @Override
+    public String name() {
+      return "referrers/" + subject;
+    }
+
     @Override
     public LinkKey.Referrer key(String name) {
       return new LinkKey.Referrer(repository, subject, Digest.parse(name));

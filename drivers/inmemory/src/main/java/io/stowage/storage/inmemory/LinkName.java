@@ -34,7 +34,7 @@ record LinkName(RepositoryName repository, Kind kind, String subject, String nam
           .thenComparing(LinkName::name);
 
   static LinkName of(LinkKey key) {
-    return of(scope(key), key.name());
+    return of(key.scope(), key.name());
   }
 
   static LinkName of(LinkScope<?> scope, String name) {
@@ -57,17 +57,6 @@ record LinkName(RepositoryName repository, Kind kind, String subject, String nam
   /** Whether this makes its repository listed. */
   boolean listsRepository() {
     return kind == Kind.MANIFEST || kind == Kind.TAG;
-  }
-
-  private static LinkScope<?> scope(LinkKey key) {
-    if (key instanceof LinkKey.Manifest) {
-      return new LinkScope.Manifests(key.repository());
-    } else if (key instanceof LinkKey.Tagged) {
-      return new LinkScope.Tags(key.repository());
-    } else if (key instanceof LinkKey.Referrer referrer) {
-      return new LinkScope.Referrers(key.repository(), referrer.subject());
-    }
-    return new LinkScope.Blobs(key.repository());
   }
 
   private static Kind kind(LinkScope<?> scope) {

@@ -2,7 +2,6 @@
 package io.stowage.storage.inmemory;
 
 import io.stowage.registry.Page;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Cuts a page off an ordered stream. */
@@ -10,9 +9,6 @@ final class Pages {
   private Pages() {}
 
   static <T> Page<T> of(Stream<T> ordered, int limit) {
-    List<T> oneMore = ordered.limit(limit + 1L).toList();
-    return oneMore.size() > limit
-        ? new Page<>(oneMore.subList(0, limit), true)
-        : Page.last(oneMore);
+    return Page.of(ordered.limit(limit + 1L).toList(), limit);
   }
 }

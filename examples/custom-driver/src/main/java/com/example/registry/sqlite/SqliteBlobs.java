@@ -6,97 +6,67 @@ import io.stowage.registry.Digest;
 import io.stowage.registry.Page;
 import io.stowage.storage.BlobInfo;
 import io.stowage.storage.BlobStore;
+import io.stowage.storage.RangeChannel;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.VerifiedContent;
-import io.stowage.storage.VerifiedDigest;
-import java.nio.channels.ReadableByteChannel;
-import java.sql.SQLException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-final class SqliteBlobs implements BlobStore {
-  private final Database database;
-
-  SqliteBlobs(Database database) {
-    this.database = database;
-  }
+record SqliteBlobs(SqliteDriver driver) implements BlobStore {
 
   @Override
   public Optional<BlobInfo> stat(Digest digest) throws StorageException {
-    return database
-        .read(session -> find(session, digest))
-        .map(content -> new BlobInfo(digest, content.size()));
+    return driver.find(
+        row -> new BlobInfo(digest, row.getLong(1)),
+        "SELECT size FROM content WHERE digest = ?",
+        digest);
   }
 
   @Override
-  public ReadableByteChannel open(Digest digest, ByteRange range) throws StorageException {
-    Content content =
-        database
-            .read(session -> find(session, digest))
-            .orElseThrow(() -> new StorageException.NotFound("there is no blob " + digest));
-    if (range.end() > content.size()) {
-      throw new StorageException.Corrupt(
-          "blob " + digest + " has " + content.size() + " bytes and not " + range.end(), null);
+  public RangeChannel open(Digest digest, ByteRange range) throws StorageException {
+    if (stat(digest).isEmpty()) {
+      throw new StorageException.NotFound("there is no blob " + digest);
     }
-    return new ContentChannel(database, content, range);
+    return new RangeChannel(range, (at, target) -> read(driver, "digest = ?", digest, at, target));
   }
 
+  /** Reads on within one chunk of the content that is named. */
+  static void read(SqliteDriver driver, String which, Object name, long at, ByteBuffer target)
+      throws StorageException {
+    driver
+        .find(
+            row -> row.getBytes(1),
+            "SELECT substr(bytes, 1 + ? - start, ?) FROM chunk WHERE start <= ? AND content ="
+                + " (SELECT id FROM content WHERE "
+                + which
+                + ") ORDER BY start DESC",
+            at,
+            target.remaining(),
+            at,
+            name)
+        .ifPresent(target::put);
+  }
+
+  /** What is there is replaced, be it whole or damaged. */
   @Override
   public void put(VerifiedContent content) throws StorageException {
-    database.write(
-        session -> {
-          Content stored = Content.create(session).append(session, content.content());
-          publish(session, content.verified(), stored);
-          return stored;
-        });
-  }
-
-  /** Makes content the blob of a digest; what is there with the same size stays. */
-  static void publish(Session session, VerifiedDigest verified, Content content)
-      throws SQLException {
-    Optional<Content> there = find(session, verified.digest());
-    if (there.isPresent() && there.get().size() == verified.size()) {
-      content.delete(session);
-      return;
-    }
-    if (there.isPresent()) {
-      there.get().delete(session);
-    }
-    session.change(
-        "INSERT OR REPLACE INTO blob VALUES (?, ?, ?)",
-        verified.digest().toString(),
-        content.id(),
-        content.size());
+    byte[] bytes = new byte[content.content().remaining()];
+    content.content().get(bytes);
+    driver.change("INSERT INTO small VALUES (?, ?)", content.digest(), bytes);
   }
 
   @Override
   public boolean delete(Digest digest) throws StorageException {
-    return database.write(
-        session -> {
-          Optional<Content> content = find(session, digest);
-          if (content.isPresent()) {
-            content.get().delete(session);
-            session.change("DELETE FROM blob WHERE digest = ?", digest.toString());
-          }
-          return content.isPresent();
-        });
-  }
-
-  private static Optional<Content> find(Session session, Digest digest) throws SQLException {
-    return session.find(
-        "SELECT content, size FROM blob WHERE digest = ?",
-        row -> new Content(row.getLong(1), row.getLong(2)),
-        digest.toString());
+    return driver.change("DELETE FROM content WHERE digest = ?", digest);
   }
 
   @Override
   public Page<Digest> list(@Nullable Digest after, int limit) throws StorageException {
-    return database.read(
-        session ->
-            session.page(
-                limit,
-                "SELECT digest FROM blob WHERE digest > ? ORDER BY digest",
-                row -> Digest.parse(row.getString(1)),
-                after == null ? "" : after.toString()));
+    return driver.page(
+        limit,
+        row -> Digest.parse(row.getString(1)),
+        "SELECT digest FROM content WHERE digest > ? ORDER BY digest",
+        after == null ? "" : after);
   }
 }

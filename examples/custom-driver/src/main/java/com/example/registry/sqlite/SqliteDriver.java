@@ -1,46 +1,173 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.registry.sqlite;
 
-import io.stowage.storage.BlobStore;
-import io.stowage.storage.LinkStore;
+import io.stowage.registry.Page;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageException;
-import io.stowage.storage.UploadStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 
+/** The database. Whatever is done to it is one statement, so that it is done or it is not. */
 final class SqliteDriver implements StorageDriver {
-  private final Database database;
+  private static final String SCHEMA =
+      """
+      CREATE TABLE IF NOT EXISTS content (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        digest TEXT UNIQUE, upload TEXT UNIQUE, size INTEGER DEFAULT 0, started INTEGER);
 
-  SqliteDriver(Database database) {
-    this.database = database;
+      CREATE TABLE IF NOT EXISTS chunk (content INTEGER REFERENCES content ON DELETE CASCADE,
+        start INTEGER, bytes BLOB, PRIMARY KEY (content, start));
+
+      CREATE TRIGGER IF NOT EXISTS grow AFTER INSERT ON chunk BEGIN
+        UPDATE content SET size = size + length(NEW.bytes) WHERE id = NEW.content; END;
+
+      CREATE VIEW IF NOT EXISTS small AS SELECT digest, NULL AS bytes FROM content;
+
+      CREATE TRIGGER IF NOT EXISTS put INSTEAD OF INSERT ON small BEGIN
+        INSERT OR REPLACE INTO content (digest) VALUES (NEW.digest);
+        INSERT INTO chunk SELECT id, 0, NEW.bytes FROM content WHERE digest = NEW.digest; END;
+
+      CREATE TABLE IF NOT EXISTS link (repository TEXT, scope TEXT, name TEXT, target TEXT,
+        PRIMARY KEY (repository, scope, name)) WITHOUT ROWID;
+
+      CREATE TABLE IF NOT EXISTS repository (name TEXT PRIMARY KEY) WITHOUT ROWID;
+
+      CREATE TRIGGER IF NOT EXISTS list AFTER INSERT ON link
+        WHEN NEW.scope IN ('manifests', 'tags') BEGIN
+        INSERT OR IGNORE INTO repository VALUES (NEW.repository); END;
+      """;
+
+  private final String location;
+  private final Connection connection;
+
+  private SqliteDriver(String location, Connection connection) {
+    this.location = location;
+    this.connection = connection;
+  }
+
+  static SqliteDriver open(Path file, Duration patience) throws StorageException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, patience.toMillis()));
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    String location = "SQLite database " + file.toAbsolutePath();
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(SCHEMA);
+        return new SqliteDriver(location, connection);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failure(location, e);
+    }
+  }
+
+  /** Changes rows, durably on return, and tells whether there were any. */
+  boolean change(String sql, Object... values) throws StorageException {
+    return run(sql, values, statement -> statement.executeUpdate() > 0);
+  }
+
+  /** Gets something out of a row, or out of a statement. */
+  @FunctionalInterface
+  interface Reader<A, T> {
+    T read(A source) throws SQLException;
+  }
+
+  <T> Optional<T> find(Reader<ResultSet, T> row, String sql, Object... values)
+      throws StorageException {
+    return rows(1, row, sql, values).stream().findFirst();
+  }
+
+  <T> Page<T> page(int limit, Reader<ResultSet, T> row, String sql, Object... values)
+      throws StorageException {
+    return Page.of(rows(limit + 1L, row, sql, values), limit);
+  }
+
+  private <T> List<T> rows(long limit, Reader<ResultSet, T> row, String sql, Object... values)
+      throws StorageException {
+    return run(
+        sql + " LIMIT " + limit,
+        values,
+        statement -> {
+          List<T> found = new ArrayList<>();
+          ResultSet rows = statement.executeQuery();
+          while (rows.next()) {
+            found.add(row.read(rows));
+          }
+          return found;
+        });
+  }
+
+  /** One after the other: SQLite has a writer at a time, and reads from the page cache. */
+  private synchronized <T> T run(String sql, Object[] values, Reader<PreparedStatement, T> work)
+      throws StorageException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return work.read(statement);
+    } catch (SQLException e) {
+      throw failure(location, e);
+    }
+  }
+
+  private static StorageException failure(String location, SQLException e) {
+    String message = location + ": " + e.getMessage();
+    return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
+      case SQLITE_FULL -> new StorageException.Full(message, e);
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN ->
+          new StorageException.Denied(message, e);
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> new StorageException.Corrupt(message, e);
+      default -> new StorageException.Unavailable(message, e);
+    };
   }
 
   @Override
-  public BlobStore blobs() {
-    return new SqliteBlobs(database);
+  public SqliteBlobs blobs() {
+    return new SqliteBlobs(this);
   }
 
   @Override
-  public UploadStore uploads() {
-    return new SqliteUploads(database);
+  public SqliteUploads uploads() {
+    return new SqliteUploads(this);
   }
 
   @Override
-  public LinkStore links() {
-    return new SqliteLinks(database);
+  public SqliteLinks links() {
+    return new SqliteLinks(this);
   }
 
   @Override
   public void probe() throws StorageException {
-    database.read(session -> session.find("SELECT 1", row -> row.getInt(1)));
+    find(row -> row.getInt(1), "SELECT 1");
   }
 
   @Override
   public String location() {
-    return database.location();
+    return location;
   }
 
   @Override
   public void close() {
-    database.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(location + " cannot be closed", e);
+    }
   }
 }

@@ -17,9 +17,6 @@ public final class SqliteProvider implements StorageDriverProvider {
       Setting.of("patience", SettingType.DURATION, "How long a call waits for others' writes")
           .withDefault("30s");
 
-  /** For the service loader. */
-  public SqliteProvider() {}
-
   @Override
   public String name() {
     return "sqlite";
@@ -37,7 +34,6 @@ public final class SqliteProvider implements StorageDriverProvider {
 
   @Override
   public StorageDriver open(Settings settings) throws StorageException {
-    return new SqliteDriver(
-        Database.open(settings.path(FILE.name()), settings.duration(PATIENCE.name())));
+    return SqliteDriver.open(settings.path(FILE.name()), settings.duration(PATIENCE.name()));
   }
 }

@@ -12,64 +12,50 @@ import io.stowage.storage.UploadStore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-final class SqliteUploads implements UploadStore {
-  private final Database database;
-
-  SqliteUploads(Database database) {
-    this.database = database;
-  }
+record SqliteUploads(SqliteDriver driver) implements UploadStore {
 
   @Override
   public StagedUpload begin(UploadKey key) throws StorageException {
-    Content nothing =
-        database.write(
-            session -> {
-              Content content = Content.create(session);
-              int rows =
-                  session.change(
-                      "INSERT OR IGNORE INTO upload VALUES (?, ?, ?, 0, ?)",
-                      key.repository().toString(),
-                      key.id().toString(),
-                      content.id(),
-                      Instant.now().getEpochSecond());
-              if (rows == 0) {
-                throw new StorageException.Conflict("upload " + key + " was begun already");
-              }
-              return content;
-            });
-    return new SqliteUpload(database, key, nothing);
+    driver.change(
+        "INSERT INTO content (upload, started) VALUES (?, ?)",
+        name(key),
+        Instant.now().getEpochSecond());
+    return new SqliteUpload(driver, name(key), 0);
   }
 
   @Override
   public StagedUpload resume(UploadKey key) throws StorageException {
-    Content content =
-        database
-            .read(session -> SqliteUpload.find(session, key))
-            .orElseThrow(() -> new StorageException.NotFound("there is no upload " + key));
-    return new SqliteUpload(database, key, content);
+    return driver
+        .find(
+            row -> new SqliteUpload(driver, name(key), row.getLong(1)),
+            "SELECT size FROM content WHERE upload = ?",
+            name(key))
+        .orElseThrow(() -> new StorageException.NotFound("there is no upload " + key));
+  }
+
+  /** Names are in the order of the keys: nothing in a repository's comes before the space. */
+  private static String name(UploadKey key) {
+    return key.repository() + " " + key.id();
+  }
+
+  private static UploadKey key(String name) {
+    String[] parts = name.split(" ", 2);
+    return new UploadKey(RepositoryName.parse(parts[0]), UploadId.parse(parts[1]));
   }
 
   @Override
   public Page<UploadInfo> list(@Nullable UploadKey after, int limit) throws StorageException {
-    return database.read(
-        session ->
-            session.page(
-                limit,
-                "SELECT repository, id, started FROM upload WHERE (repository, id) > (?, ?)"
-                    + " ORDER BY repository, id",
-                row ->
-                    new UploadInfo(
-                        new UploadKey(
-                            RepositoryName.parse(row.getString(1)),
-                            UploadId.parse(row.getString(2))),
-                        Instant.ofEpochSecond(row.getLong(3))),
-                after == null ? "" : after.repository().toString(),
-                after == null ? "" : after.id().toString()));
+    return driver.page(
+        limit,
+        row -> new UploadInfo(key(row.getString(1)), Instant.ofEpochSecond(row.getLong(2))),
+        "SELECT upload, started FROM content WHERE upload > ? ORDER BY upload",
+        after == null ? "" : name(after));
   }
 
-  /** Nothing is ever left behind: a transaction that did not end leaves nothing. */
+  /** A statement that was interrupted leaves nothing behind. */
   @Override
   public int sweep(Instant before, boolean dryRun) throws StorageException {
-    return database.read(session -> 0);
+    driver.probe();
+    return 0;
   }
 }

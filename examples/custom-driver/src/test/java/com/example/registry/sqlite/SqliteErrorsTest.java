@@ -12,7 +12,9 @@ import io.stowage.storage.setting.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,19 +45,18 @@ class SqliteErrorsTest {
   }
 
   @Test
-  void aWriteThatWaitsTooLongForAnotherIsUnavailable() throws IOException {
+  void aWriteThatWaitsTooLongForAnotherIsUnavailable() throws Exception {
     Path file = directory.resolve("registry.db");
     VerifiedContent content = VerifiedContent.hash(DigestAlgorithm.SHA256, new byte[1]);
 
-    try (Database other = Database.open(file, Duration.ofSeconds(30));
-        StorageDriver driver =
-            StorageDrivers.load().open("sqlite", Map.of("file", file, "patience", "50ms"))) {
-      other.write(
-          session -> {
-            assertThatThrownBy(() -> driver.blobs().put(content))
-                .isInstanceOf(StorageException.Unavailable.class);
-            return session;
-          });
+    try (StorageDriver driver =
+            StorageDrivers.load().open("sqlite", Map.of("file", file, "patience", "50ms"));
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement writing = other.createStatement()) {
+      writing.execute("BEGIN IMMEDIATE");
+
+      assertThatThrownBy(() -> driver.blobs().put(content))
+          .isInstanceOf(StorageException.Unavailable.class);
     }
   }
 
