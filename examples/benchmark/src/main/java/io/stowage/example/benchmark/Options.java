@@ -6,6 +6,7 @@ import io.stowage.example.benchmark.row.JavaHome;
 import io.stowage.example.benchmark.row.Row;
 import io.stowage.example.benchmark.row.Rows;
 import io.stowage.example.benchmark.row.Sizes;
+import io.stowage.example.benchmark.store.StoreKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ record Options(
 
   static String help() {
     String rows =
-        Stream.concat(Rows.all(List.of()).stream(), Rows.rados(Path.of("ceph")).stream())
+        Stream.concat(Rows.all(List.of()).stream(), everyStore().flatMap(k -> Rows.of(k).stream()))
             .map(row -> "  %-19s %s".formatted(row.name(), row.title(Sizes.full())))
             .collect(Collectors.joining("\n"));
     return """
@@ -55,8 +56,11 @@ record Options(
           --only ROW,...     measure these rows only
           --java-home PATH   a JDK on which to measure the start; may be given several
                              times, and the first is used for all other rows too
-          --ceph PATH        what starts a Ceph cluster of one, .ci/ceph; adds the rows that
-                             compare the driver rados with Ceph's own tool
+          --ceph PATH        what starts a Ceph cluster of one, .ci/ceph; adds the rows of the
+                             drivers rados and s3, beside tools of their stores
+          --azurite PATH     what starts Azurite, .ci/azurite; adds those of the driver azure
+          --oss PATH         the classes of the server of the tests of the driver oss; adds
+                             those of the driver oss
           --quick            small sizes, to see that everything works; no figures to quote
           --markdown         write the table as Markdown
           --directory PATH   store there meanwhile, 15 GiB (default: the temporary directory)
@@ -65,6 +69,15 @@ record Options(
         Rows:
         """
         + rows;
+  }
+
+  private static Stream<StoreKind> everyStore() {
+    Path any = Path.of("any");
+    return Stream.of(
+        StoreKind.rados(any),
+        StoreKind.s3(any),
+        StoreKind.azure(any, any),
+        StoreKind.oss(any, any));
   }
 
   /**
@@ -89,6 +102,8 @@ record Options(
     private Path incumbent = Path.of("/usr/bin/docker-registry");
     private final List<Path> javaHomes = new ArrayList<>();
     private @Nullable Path ceph;
+    private @Nullable Path azurite;
+    private @Nullable Path oss;
     private TableFormat format = TableFormat.PLAIN;
     private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -101,6 +116,8 @@ record Options(
         case "--stowage" -> stowage.add(program(name, value(name, words)));
         case "--incumbent" -> incumbent = program(name, value(name, words));
         case "--ceph" -> ceph = program(name, value(name, words));
+        case "--azurite" -> azurite = program(name, value(name, words));
+        case "--oss" -> oss = Path.of(value(name, words)).toAbsolutePath();
         case "--java-home" -> javaHomes.add(javaHome(value(name, words)));
         case "--directory" -> directory = Path.of(value(name, words)).toAbsolutePath();
         default -> throw new IllegalArgumentException("Unknown option " + name);
@@ -112,20 +129,38 @@ record Options(
         throw new IllegalArgumentException("--stowage PATH is needed, once");
       }
       Path candidate = stowage.get(0);
-      return new Options(rounds, rows(), sizes, candidate, incumbent, javaHomes, format, directory);
+      return new Options(rounds, rows(candidate), sizes, candidate, incumbent, javaHomes, format, directory);
     }
 
-    private List<Row> rows() {
+    private List<Row> rows(Path candidate) {
       List<Row> all = new ArrayList<>(Rows.all(javaHomes));
-      if (ceph != null) {
-        all.addAll(Rows.rados(ceph));
-      }
+      stores(distribution(candidate)).forEach(kind -> all.addAll(Rows.of(kind)));
       for (String name : only) {
         if (all.stream().noneMatch(row -> row.name().equals(name))) {
           throw new IllegalArgumentException("--only: there is no row " + name);
         }
       }
       return all.stream().filter(row -> only.isEmpty() || only.contains(row.name())).toList();
+    }
+
+    private List<StoreKind> stores(Path distribution) {
+      List<StoreKind> kinds = new ArrayList<>();
+      if (ceph != null) {
+        kinds.add(StoreKind.rados(ceph));
+        kinds.add(StoreKind.s3(ceph));
+      }
+      if (azurite != null) {
+        kinds.add(StoreKind.azure(azurite, distribution));
+      }
+      if (oss != null) {
+        kinds.add(StoreKind.oss(oss, distribution));
+      }
+      return kinds;
+    }
+
+    /** The directory above that of the program, which has the drivers, too. */
+    private static Path distribution(Path program) {
+      return program.resolveSibling("..").normalize();
     }
 
     private static String value(String name, Deque<String> words) {

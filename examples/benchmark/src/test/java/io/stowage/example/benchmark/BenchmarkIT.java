@@ -38,9 +38,10 @@ class BenchmarkIT {
   }
 
   @Test
-  void rowsOfTheDriverRadosAreMeasuredBesideTheToolOfCeph()
-      throws IOException, InterruptedException {
+  void rowsOfStoresAreMeasuredBesideToolsOfTheirMakers() throws IOException, InterruptedException {
     Path stowage = Path.of(System.getProperty("real.distribution", ""), "bin/registry");
+    List<String> rows =
+        List.of("rados-push", "rados-pull", "s3-push", "s3-pull-registry", "azure-push", "oss-pull");
 
     int code =
         run(
@@ -48,14 +49,20 @@ class BenchmarkIT {
             "--rounds",
             "1",
             "--only",
-            "rados-push,rados-pull",
+            String.join(",", rows),
             "--stowage",
             stowage.toString(),
             "--ceph",
-            System.getProperty("real.ceph", "../../.ci/ceph"));
+            System.getProperty("real.ceph", "../../.ci/ceph"),
+            "--azurite",
+            System.getProperty("real.azurite", "../../.ci/azurite"),
+            "--oss",
+            System.getProperty("real.oss", "../../drivers/oss/target/test-classes"));
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("push of 8 MiB to Ceph", "commit ms", "pull of 8 MiB from Ceph")
+        .contains("push of 8 MiB to Ceph, one client, beside `rados bench`", "commit ms")
+        .contains("pull of 8 MiB from Ceph's S3, one client ")
+        .contains("push of 8 MiB to Azurite", "pull of 8 MiB from a server of OSS")
         .doesNotContain("FAILED");
     assertThat(code).isZero();
     assertThat(directory).isEmptyDirectory();

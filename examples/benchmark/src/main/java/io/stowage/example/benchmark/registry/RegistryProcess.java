@@ -58,6 +58,8 @@ public final class RegistryProcess implements AutoCloseable {
             .directory(root.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // the incumbent's client of S3 ends the start where it is set
+    builder.environment().remove("AWS_CA_BUNDLE");
     builder.environment().putAll(spec.environment());
     RegistryProcess registry = new RegistryProcess(builder.start(), address, log);
     registry.awaitAnswer(certificate != null);

@@ -7,9 +7,12 @@ import io.stowage.example.benchmark.load.Curl;
 import io.stowage.example.benchmark.load.Protocol;
 import io.stowage.example.benchmark.registry.TlsCertificate;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** What the rows share: sizes, content, a certificate, a place for files. Not thread-safe. */
 public final class Bench {
+  private static final String LARGE = "large";
+
   private final Sizes sizes;
   private final Workspace workspace;
   private final TlsCertificate certificate;
@@ -29,7 +32,7 @@ public final class Bench {
     this.sizes = sizes;
     this.workspace = workspace;
     this.certificate = TlsCertificate.create(workspace.path());
-    this.largeBody = Body.create(workspace.path().resolve("large"), sizes.large());
+    this.largeBody = Body.create(workspace.path().resolve(LARGE), sizes.large());
     this.mediumBody = Body.create(workspace.path().resolve("medium"), sizes.medium());
     this.large = largeBody.next();
     this.medium = mediumBody.next();
@@ -56,6 +59,11 @@ public final class Bench {
   /** The large blob that is pulled. */
   Blob large() {
     return large;
+  }
+
+  /** A file as large as the large blob, but for a few bytes. */
+  Path largeFile() {
+    return workspace.path().resolve(LARGE);
   }
 
   /** The medium blob that is pulled. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.example.benchmark.row;
 
+import io.stowage.example.benchmark.store.StoreKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,17 @@ public final class Rows {
   }
 
   /**
-   * Lists the rows that compare the driver {@code rados} with Ceph's own tool.
-   *
-   * @param starter what starts a Ceph cluster of one
+   * Lists the rows of a kind of store: beside its tool, and beside the other registry where that
+   * stores there, too.
    */
-  public static List<Row> rados(Path starter) {
-    return List.of(new RadosPushRow(starter), new RadosPullRow(starter));
+  public static List<Row> of(StoreKind kind) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new StorePushRow(kind, true));
+    rows.add(new StorePullRow(kind, true));
+    if (kind.incumbent()) {
+      rows.add(new StorePushRow(kind, false));
+      rows.add(new StorePullRow(kind, false));
+    }
+    return rows;
   }
 }

@@ -7,55 +7,66 @@ import io.stowage.example.benchmark.load.PushClient;
 import io.stowage.example.benchmark.registry.RegistrySpec;
 import io.stowage.example.benchmark.report.Metric;
 import io.stowage.example.benchmark.report.Target;
+import io.stowage.example.benchmark.store.StoreKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A large blob from one client to a pool of Ceph, beside as many bytes that Ceph's own tool writes.
+ * A large blob from one client to a store, beside as many bytes that a tool of the store's makers
+ * writes, or beside the other registry on such a store.
  *
- * @param starter what starts a cluster
+ * @param besideTool whether the tool is the other
  */
-record RadosPushRow(Path starter) implements Row {
-  private static final Metric THROUGHPUT =
+record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
+  private static final Metric BESIDE_TOOL =
       Metric.median(ServerTrial.MIB_PER_SECOND, Target.ratioAtLeast(0.8));
+  private static final Metric BESIDE_REGISTRY =
+      Metric.median(ServerTrial.MIB_PER_SECOND, Target.ratioAtLeast(1));
   private static final Metric COMMIT = Metric.median("commit ms");
 
   @Override
   public String name() {
-    return "rados-push";
+    return kind.driver() + "-push" + (besideTool ? "" : "-registry");
   }
 
   @Override
   public String title(Sizes sizes) {
-    return "push of %s to Ceph, one client, beside `rados bench`"
-        .formatted(Sizes.text(sizes.large()));
+    return "push of %s to %s, one client%s"
+        .formatted(
+            Sizes.text(sizes.large()), kind.title(), besideTool ? ", beside " + kind.tool() : "");
+  }
+
+  private Metric throughput() {
+    return besideTool ? BESIDE_TOOL : BESIDE_REGISTRY;
   }
 
   @Override
   public List<Metric> metrics() {
-    return List.of(THROUGHPUT, COMMIT, ServerTrial.PEAK);
+    return List.of(throughput(), COMMIT, ServerTrial.CPU_PER_GIB, ServerTrial.PEAK);
   }
 
   @Override
   public Trial openBaseline(Bench bench, RegistrySpec registry) throws IOException {
-    return new RadosTool(
-        RadosTrial.newCluster(bench, starter),
-        cluster -> {
-          double speed = cluster.benchWrite(bench.sizes().large());
-          cluster.cleanUp();
-          return Map.of(
-              THROUGHPUT, speed, COMMIT, RadosTool.NONE, ServerTrial.PEAK, RadosTool.NONE);
+    if (!besideTool) {
+      return open(bench, registry);
+    }
+    return new StoreTool(
+        StoreTrial.open(bench, kind),
+        metrics(),
+        store -> {
+          double speed = store.write(bench.largeFile());
+          store.clear();
+          return speed;
         });
   }
 
   @Override
   public Trial open(Bench bench, RegistrySpec registry) throws IOException {
-    return new Pushes(bench, RadosTrial.Place.start(bench, registry, starter));
+    return new Pushes(bench, StoreTrial.Place.start(bench, registry, kind));
   }
 
-  private static final class Pushes extends RadosTrial {
+  private final class Pushes extends StoreTrial {
     private final Bench bench;
 
     Pushes(Bench bench, Place place) {
@@ -70,12 +81,13 @@ record RadosPushRow(Path starter) implements Row {
         client.push(blob);
       }
       bench.curl(Protocol.HTTP).verifyBlob(address(), Stock.REPOSITORY, blob);
-      cluster().removeChunks();
+      store().clear();
     }
 
     @Override
     public Map<Metric, Double> measure() throws IOException {
       Blob blob = bench.newLarge();
+      double before = cpuSeconds();
       long start;
       long sent;
       long end;
@@ -86,10 +98,13 @@ record RadosPushRow(Path starter) implements Row {
         client.commit(session, blob);
         end = System.nanoTime();
       }
-      cluster().removeChunks();
+      double cpu = cpuSeconds() - before;
+      store().clear();
+      double gibibytes = blob.size() / (double) (1 << 30);
       return Map.of(
-          THROUGHPUT, blob.size() / (double) (1 << 20) / ((end - start) / 1e9),
+          throughput(), gibibytes * 1024 / ((end - start) / 1e9),
           COMMIT, (end - sent) / 1e6,
+          CPU_PER_GIB, cpu / gibibytes,
           PEAK, peakMiB());
     }
   }
