@@ -47,13 +47,20 @@ record AzureConfig(
 
   static AzureConfig of(Settings settings) {
     AzureEndpoint endpoint = AzureEndpoint.of(settings);
+    AzureCredentials credentials = AzureCredentials.of(settings);
+    if (credentials.areTokens() && "http".equals(endpoint.account().getScheme())) {
+      throw new InvalidSettingException(
+          AzureSettings.SERVICE_URL,
+          "has to begin with https://, unless accountkey or sastoken is set:"
+              + " a token is not sent in the open");
+    }
     Optional<Path> authorities =
         settings.has(AzureSettings.CA_FILE)
             ? Optional.of(settings.path(AzureSettings.CA_FILE))
             : Optional.empty();
     return new AzureConfig(
         endpoint,
-        AzureCredentials.of(settings),
+        credentials,
         rootDirectory(settings),
         legacyRoot(settings),
         Trust.of(settings.flag(AzureSettings.SKIP_VERIFY), authorities, AzureSettings.CA_FILE),

@@ -44,6 +44,11 @@ sealed interface AzureCredentials {
   /** What the environment, a workload identity or the machine gives. */
   record Surroundings(Optional<String> client, String authority) implements AzureCredentials {}
 
+  /** Whether requests carry a token of Azure's directory. */
+  default boolean areTokens() {
+    return this instanceof Principal || this instanceof Surroundings;
+  }
+
   /** Takes what is set; what contradicts itself is named. */
   static AzureCredentials of(Settings settings) {
     List<String> given = new ArrayList<>();
@@ -123,6 +128,11 @@ sealed interface AzureCredentials {
           case "core.chinacloudapi.cn" -> "https://login.chinacloudapi.cn/";
           default -> "https://login.microsoftonline.com/";
         };
-    return AzureConfig.given(settings, AzureSettings.AUTHORITY_HOST).orElse(usual);
+    String authority = AzureConfig.given(settings, AzureSettings.AUTHORITY_HOST).orElse(usual);
+    if (!authority.matches("https://[^/?#@]+/?")) {
+      throw new InvalidSettingException(
+          AzureSettings.AUTHORITY_HOST, "is not https:// and a host, without a path");
+    }
+    return authority;
   }
 }

@@ -4,6 +4,8 @@ package io.stowage.storage.azure;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.storage.blob.models.BlobStorageException;
+import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalServiceException;
 import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -48,14 +50,21 @@ final class AzureErrors {
   static StorageException of(String what, String host, RuntimeException failure) {
     @Nullable IOException io = null;
     boolean isToken = false;
+    boolean isBusy = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BlobStorageException answer) {
         String code = answer.getErrorCode() == null ? "" : answer.getErrorCode().toString();
         return of(what, answer.getStatusCode(), code);
       }
-      if (cause instanceof ClientAuthenticationException) {
+      if (cause instanceof MsalException || cause instanceof ClientAuthenticationException) {
         isToken = true;
-      } else if (cause instanceof HttpResponseException answer && answer.getResponse() != null) {
+        isBusy =
+            cause instanceof MsalServiceException answer
+                && answer.statusCode() != null
+                && answer.statusCode() >= 500;
+      } else if (!isToken
+          && cause instanceof HttpResponseException answer
+          && answer.getResponse() != null) {
         return of(what, answer.getResponse().getStatusCode(), "");
       } else if (cause instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -67,7 +76,7 @@ final class AzureErrors {
       }
     }
     if (isToken) {
-      return io == null
+      return io == null && !isBusy
           ? new StorageException.Denied("credentials: who gives tokens gives none for them", null)
           : new StorageException.Unavailable(
               "credentials.authorityhost: no answer from who gives tokens", io);

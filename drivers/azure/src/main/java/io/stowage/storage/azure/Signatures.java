@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signatures {
   private static final Duration KEY_LASTS = Duration.ofHours(24);
+  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final Duration COPY_LASTS = Duration.ofHours(1);
 
@@ -78,7 +79,7 @@ final class Signatures {
       known =
           client.call(
               "get a key to sign URLs by",
-              () -> client.service().getUserDelegationKey(null, now.plus(KEY_LASTS)));
+              () -> client.service().getUserDelegationKey(now.minus(SKEW), now.plus(KEY_LASTS)));
       key = known;
     }
     return known;

@@ -12,67 +12,32 @@ import com.azure.storage.common.sas.AccountSasPermission;
 import com.azure.storage.common.sas.AccountSasResourceType;
 import com.azure.storage.common.sas.AccountSasService;
 import com.azure.storage.common.sas.AccountSasSignatureValues;
-import io.stowage.registry.ByteRange;
 import io.stowage.registry.Digest;
 import io.stowage.registry.DigestAlgorithm;
-import io.stowage.registry.RepositoryName;
-import io.stowage.storage.BlobUpload;
 import io.stowage.storage.DirectAccess;
 import io.stowage.storage.StorageDriver;
-import io.stowage.storage.StorageDrivers;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.object.Body;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is particular to Azure: other kinds of blobs, names, credentials, blocks left behind. */
 class AzureBlobsIT {
   private static final byte[] CONTENT = "written by another registry".getBytes(UTF_8);
   private static final Digest DIGEST = Digest.of(DigestAlgorithm.SHA256, CONTENT);
-  private static final byte[] LARGE = bytes(20 << 20);
+  private static final byte[] LARGE = Pushes.bytes(20 << 20);
 
   private final Map<String, String> settings = Azurite.shared().settings();
-
-  private static byte[] bytes(int size) {
-    byte[] bytes = new byte[size];
-    new Random(size).nextBytes(bytes);
-    return bytes;
-  }
-
-  private static StorageDriver open(Map<String, String> settings) throws StorageException {
-    return StorageDrivers.load().open("azure", settings);
-  }
-
-  private static Digest push(StorageDriver driver, byte[] bytes) throws StorageException {
-    Digest digest = Digest.of(DigestAlgorithm.SHA256, bytes);
-    try (BlobUpload upload =
-        BlobUpload.begin(driver, RepositoryName.parse("team/app"), DigestAlgorithm.SHA256)) {
-      upload.append(ByteBuffer.wrap(bytes));
-      upload.commit(digest);
-    }
-    return digest;
-  }
-
-  private static byte[] pull(StorageDriver driver, Digest digest) throws IOException {
-    ByteRange all = ByteRange.all(driver.blobs().stat(digest).orElseThrow().size());
-    try (InputStream in = Channels.newInputStream(driver.blobs().open(digest, all))) {
-      return in.readAllBytes();
-    }
-  }
 
   private void append(byte[] bytes) throws StorageException {
     AzureClient client = Azurite.client(settings);
@@ -93,8 +58,8 @@ class AzureBlobsIT {
   void anAppendBlobIsServed() throws IOException {
     append(CONTENT);
 
-    try (StorageDriver driver = open(settings)) {
-      assertThat(pull(driver, DIGEST)).isEqualTo(CONTENT);
+    try (StorageDriver driver = Pushes.open(settings)) {
+      assertThat(Pushes.pull(driver, DIGEST)).isEqualTo(CONTENT);
     }
   }
 
@@ -102,10 +67,10 @@ class AzureBlobsIT {
   void aDamagedAppendBlobIsReplacedByTheNextPush() throws IOException {
     append(new byte[3]);
 
-    try (StorageDriver driver = open(settings)) {
-      push(driver, CONTENT);
+    try (StorageDriver driver = Pushes.open(settings)) {
+      Pushes.push(driver, CONTENT);
 
-      assertThat(pull(driver, DIGEST)).isEqualTo(CONTENT);
+      assertThat(Pushes.pull(driver, DIGEST)).isEqualTo(CONTENT);
       assertThat(type()).isEqualTo(BlobType.BLOCK_BLOB);
     }
   }
@@ -113,17 +78,17 @@ class AzureBlobsIT {
   @Test
   void aRegistryWhoseNamesBeginWithASlashIsGoneOnWith() throws IOException {
     settings.put("legacyrootprefix", "true");
-    try (StorageDriver legacy = open(settings)) {
-      push(legacy, CONTENT);
+    try (StorageDriver legacy = Pushes.open(settings)) {
+      Pushes.push(legacy, CONTENT);
     }
     settings.remove("legacyrootprefix");
 
-    try (StorageDriver driver = open(settings)) {
-      assertThat(pull(driver, DIGEST)).isEqualTo(CONTENT);
+    try (StorageDriver driver = Pushes.open(settings)) {
+      assertThat(Pushes.pull(driver, DIGEST)).isEqualTo(CONTENT);
       assertThat(driver.blobs().list(null, 9).items()).containsExactly(DIGEST);
     }
     settings.put("legacyrootprefix", "false");
-    try (StorageDriver other = open(settings)) {
+    try (StorageDriver other = Pushes.open(settings)) {
       assertThat(other.blobs().stat(DIGEST)).isEmpty();
     }
   }
@@ -139,10 +104,10 @@ class AzureBlobsIT {
     Map<String, String> place = Azurite.shared().place();
     place.put("sastoken", Azurite.client(settings).service().generateAccountSas(values));
 
-    try (StorageDriver driver = open(place)) {
-      Digest digest = push(driver, LARGE);
+    try (StorageDriver driver = Pushes.open(place)) {
+      Digest digest = Pushes.push(driver, LARGE);
 
-      assertThat(pull(driver, digest)).isEqualTo(LARGE);
+      assertThat(Pushes.pull(driver, digest)).isEqualTo(LARGE);
       assertThat(driver.directAccess()).isEmpty();
     }
   }
@@ -156,15 +121,15 @@ class AzureBlobsIT {
         "AccountName=%s;AccountKey=%s;BlobEndpoint=%s"
             .formatted(Azurite.ACCOUNT, Azurite.KEY, Azurite.shared().url()));
 
-    try (StorageDriver driver = open(place)) {
-      assertThat(pull(driver, push(driver, CONTENT))).isEqualTo(CONTENT);
+    try (StorageDriver driver = Pushes.open(place)) {
+      assertThat(Pushes.pull(driver, Pushes.push(driver, CONTENT))).isEqualTo(CONTENT);
     }
   }
 
   @Test
   void aSignedUrlReadsItsBlobAndWritesNothing() throws IOException, InterruptedException {
-    try (StorageDriver driver = open(settings)) {
-      Digest digest = push(driver, LARGE);
+    try (StorageDriver driver = Pushes.open(settings)) {
+      Digest digest = Pushes.push(driver, LARGE);
       DirectAccess access = driver.directAccess().orElseThrow();
       URI url = access.url(digest, Duration.ofMinutes(1));
       HttpClient client = HttpClient.newHttpClient();
@@ -190,7 +155,7 @@ class AzureBlobsIT {
     String wrong = "d3Jvbmcga2V5";
     settings.put("accountkey", wrong);
 
-    assertThatThrownBy(() -> open(settings))
+    assertThatThrownBy(() -> Pushes.open(settings))
         .isInstanceOf(StorageException.Denied.class)
         .hasMessageContaining("accountkey")
         .hasMessageNotContaining(wrong);
@@ -198,7 +163,7 @@ class AzureBlobsIT {
 
   @Test
   void blocksThatNobodyMadeABlobOfAreSweptByAge() throws IOException {
-    try (StorageDriver driver = open(settings)) {
+    try (StorageDriver driver = Pushes.open(settings)) {
       AzureBucket bucket = AzureBucket.on(Azurite.client(settings));
       String root = settings.get("rootdirectory") + "/docker/registry/v2/";
       bucket

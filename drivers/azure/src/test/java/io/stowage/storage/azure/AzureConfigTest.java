@@ -34,7 +34,14 @@ class AzureConfigTest {
         .isEqualTo("https://images.blob.core.windows.net/registry/");
     assertThat(location("accountname", "images", "realm", "core.chinacloudapi.cn"))
         .isEqualTo("https://images.blob.core.chinacloudapi.cn/registry/");
-    assertThat(location("accountname", "images", "serviceurl", "http://127.0.0.1:1/images/"))
+    assertThat(
+            location(
+                "accountname",
+                "images",
+                "accountkey",
+                KEY,
+                "serviceurl",
+                "http://127.0.0.1:1/images/"))
         .isEqualTo("http://127.0.0.1:1/images/registry/");
   }
 
@@ -122,6 +129,17 @@ class AzureConfigTest {
         "credentials.type",
         "default_credentials");
     expectInvalid("credentials.tenantid", "accountname", "images", "credentials.secret", "hidden");
+  }
+
+  @Test
+  void tokensAreNotAskedForOrSentInTheOpen() {
+    expectInvalid("serviceurl", "serviceurl", "http://images.example");
+    expectInvalid(
+        "credentials.authorityhost",
+        "accountname",
+        "images",
+        "credentials.authorityhost",
+        "http://login.example/");
   }
 
   private static void expectInvalid(String setting, String... settings) {

@@ -32,12 +32,10 @@ final class Azurite {
   /** The first test that wants the large store waits until it is filled, on any machine. */
   private static final Duration LARGE_STORE = Duration.ofMinutes(10);
 
-  private final Path home;
   private final String url;
   private final String container = "test-" + UUID.randomUUID();
 
   private Azurite(Path home) {
-    this.home = home;
     try {
       this.url = Files.readString(home.resolve("url")).strip();
     } catch (IOException e) {
@@ -51,7 +49,7 @@ final class Azurite {
   }
 
   private static final class Shared {
-    static final Azurite AZURITE = start(Map.of());
+    static final Azurite AZURITE = start(Map.of("AZURITE_MEMORY", "true"));
   }
 
   /** Starts one, which ends when this JVM does at the latest. */
@@ -86,14 +84,6 @@ final class Azurite {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
-  }
-
-  void stop() {
-    run("stop", home, Map.of());
-  }
-
-  void restart() {
-    run("restart", home, Map.of());
   }
 
   String url() {

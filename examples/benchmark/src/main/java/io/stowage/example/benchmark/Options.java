@@ -129,7 +129,8 @@ record Options(
         throw new IllegalArgumentException("--stowage PATH is needed, once");
       }
       Path candidate = stowage.get(0);
-      return new Options(rounds, rows(candidate), sizes, candidate, incumbent, javaHomes, format, directory);
+      return new Options(
+          rounds, rows(candidate), sizes, candidate, incumbent, javaHomes, format, directory);
     }
 
     private List<Row> rows(Path candidate) {

@@ -41,7 +41,8 @@ class BenchmarkIT {
   void rowsOfStoresAreMeasuredBesideToolsOfTheirMakers() throws IOException, InterruptedException {
     Path stowage = Path.of(System.getProperty("real.distribution", ""), "bin/registry");
     List<String> rows =
-        List.of("rados-push", "rados-pull", "s3-push", "s3-pull-registry", "azure-push", "oss-pull");
+        List.of(
+            "rados-push", "rados-pull", "s3-push", "s3-pull-registry", "azure-push", "oss-pull");
 
     int code =
         run(

@@ -86,9 +86,12 @@ record StorePullRow(StoreKind kind, boolean besideTool) implements Row {
       double seconds = curl.pull(address(), Stock.REPOSITORY, bench.large());
       double gibibytes = bench.large().size() / (double) (1 << 30);
       return Map.of(
-          throughput(), gibibytes * 1024 / seconds,
-          CPU_PER_GIB, (cpuSeconds() - before) / gibibytes,
-          PEAK, peakMiB());
+          throughput(),
+          gibibytes * 1024 / seconds,
+          CPU_PER_GIB,
+          (cpuSeconds() - before) / gibibytes,
+          PEAK,
+          peakMiB());
     }
   }
 }

@@ -102,10 +102,14 @@ record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
       store().clear();
       double gibibytes = blob.size() / (double) (1 << 30);
       return Map.of(
-          throughput(), gibibytes * 1024 / ((end - start) / 1e9),
-          COMMIT, (end - sent) / 1e6,
-          CPU_PER_GIB, cpu / gibibytes,
-          PEAK, peakMiB());
+          throughput(),
+          gibibytes * 1024 / ((end - start) / 1e9),
+          COMMIT,
+          (end - sent) / 1e6,
+          CPU_PER_GIB,
+          cpu / gibibytes,
+          PEAK,
+          peakMiB());
     }
   }
 }

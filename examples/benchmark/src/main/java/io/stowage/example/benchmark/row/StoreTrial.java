@@ -32,7 +32,8 @@ abstract class StoreTrial extends ServerTrial {
       boolean started = false;
       try {
         Path root = bench.workspace().newDirectory(kind.driver());
-        RegistryProcess server = RegistryProcess.start(registry.onDriver(store.driver()), root, null);
+        RegistryProcess server =
+            RegistryProcess.start(registry.onDriver(store.driver()), root, null);
         started = true;
         return new Place(server, store);
       } finally {

@@ -40,7 +40,8 @@ final class CephPool implements Store {
     String objects = Long.toString((Files.size(file) + CHUNK - 1) / CHUNK);
     String size = Long.toString(CHUNK);
     return bandwidth(
-        List.of("120", "write", "-b", size, "-t", AT_ONCE, "--max-objects", objects, "--no-cleanup"));
+        List.of(
+            "120", "write", "-b", size, "-t", AT_ONCE, "--max-objects", objects, "--no-cleanup"));
   }
 
   @Override

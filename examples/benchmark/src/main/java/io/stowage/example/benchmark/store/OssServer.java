@@ -61,7 +61,9 @@ final class OssServer {
         },
         driver,
         new SdkProcess.Start(
-            distribution, home.resolve("sdk.log"), List.of("oss", url, REGION, BUCKET, KEY, SECRET)));
+            distribution,
+            home.resolve("sdk.log"),
+            List.of("oss", url, REGION, BUCKET, KEY, SECRET)));
   }
 
   private static int freePort() throws IOException {
