@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The contracts of a storage driver and of a whole registry as JUnit 5 tests. */
 module io.stowage.tck {
   requires java.management;
