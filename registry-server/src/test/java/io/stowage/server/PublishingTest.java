@@ -81,6 +81,15 @@ class PublishingTest {
   }
 
   @Test
+  void theBomIsAtHomeWhereItsModulesAre() {
+    String home = "/project/properties/stowage.home";
+
+    assertThat(text(Path.of("registry-api/bom/pom.xml"), home))
+        .isEqualTo(text(Path.of("pom.xml"), home))
+        .startsWith("https://");
+  }
+
+  @Test
   void theBomNamesAllThatIsPublished() throws IOException {
     String bom = Files.readString(ROOT.resolve("registry-api/bom/pom.xml"));
 
