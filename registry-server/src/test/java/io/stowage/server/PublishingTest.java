@@ -90,6 +90,21 @@ class PublishingTest {
   }
 
   @Test
+  void everyJarThatIsPublishedHasTheNameOfAModule() throws IOException {
+    assertThat(published())
+        .filteredOn(pom -> !text(pom, "/project/packaging").equals("pom"))
+        .isNotEmpty()
+        .allSatisfy(
+            pom ->
+                assertThat(
+                        Files.exists(
+                                ROOT.resolve(pom).resolveSibling("src/main/java/module-info.java"))
+                            || text(pom, "//Automatic-Module-Name").startsWith("io.stowage."))
+                    .as(pom.toString())
+                    .isTrue());
+  }
+
+  @Test
   void theBomNamesAllThatIsPublished() throws IOException {
     String bom = Files.readString(ROOT.resolve("registry-api/bom/pom.xml"));
 
