@@ -4,8 +4,6 @@ package io.stowage.storage.azure;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.storage.blob.models.BlobStorageException;
-import com.microsoft.aad.msal4j.MsalException;
-import com.microsoft.aad.msal4j.MsalServiceException;
 import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -56,12 +54,9 @@ final class AzureErrors {
         String code = answer.getErrorCode() == null ? "" : answer.getErrorCode().toString();
         return of(what, answer.getStatusCode(), code);
       }
-      if (cause instanceof MsalException || cause instanceof ClientAuthenticationException) {
+      if (isOfTokens(cause)) {
         isToken = true;
-        isBusy =
-            cause instanceof MsalServiceException answer
-                && answer.statusCode() != null
-                && answer.statusCode() >= 500;
+        isBusy = Tokens.isBusy(cause);
       } else if (!isToken
           && cause instanceof HttpResponseException answer
           && answer.getResponse() != null) {
@@ -85,6 +80,12 @@ final class AzureErrors {
         ? new StorageException.Unavailable(
             what + ": the store's client failed: " + failure.getClass().getSimpleName(), null)
         : of(what, host, io);
+  }
+
+  /** Told by its name: who uses no tokens may not have the library that gets them. */
+  private static boolean isOfTokens(Throwable cause) {
+    return cause instanceof ClientAuthenticationException
+        || cause.getClass().getName().startsWith("com.microsoft.aad.msal4j.");
   }
 
   /**

@@ -11,6 +11,7 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.EnvironmentCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import com.microsoft.aad.msal4j.MsalServiceException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -83,5 +84,12 @@ final class Tokens {
             .retryOptions(ONCE)
             .httpClient(http)
             .build());
+  }
+
+  /** Whether a failure to get a token may pass. */
+  static boolean isBusy(Throwable failure) {
+    return failure instanceof MsalServiceException answer
+        && answer.statusCode() != null
+        && answer.statusCode() >= 500;
   }
 }
