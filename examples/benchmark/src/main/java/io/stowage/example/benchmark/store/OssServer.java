@@ -39,6 +39,8 @@ final class OssServer {
                 SECRET)
             .redirectError(log.toFile())
             .start();
+    // it would outlive a benchmark that is interrupted
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "oss-down"));
     BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
     if (printed.readLine() == null) {
       throw new IOException("no server of OSS: " + Files.readString(log).strip());
