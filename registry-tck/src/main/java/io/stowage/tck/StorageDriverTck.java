@@ -26,7 +26,8 @@ import org.junit.jupiter.api.parallel.Isolated;
  * }</pre>
  *
  * <p>There is no way to leave a test out but {@link #deviations}: the class fails unless all have
- * run. More can be asked of a driver by {@link #suites}.
+ * run. More can be asked of a driver by {@link #suites}, and parts of the contract, which the
+ * report names, be left to another class.
  *
  * <p>A report is written when all have run, as text and as HTML, under {@code target/stowage-tck}
  * or where the configuration parameter {@code stowage.tck.reports} of JUnit says.
@@ -51,7 +52,7 @@ public abstract class StorageDriverTck {
     return List.of();
   }
 
-  /** The suites that the driver joins beside the contract; none unless overridden. */
+  /** What is asked of the driver; the contract and nothing beside unless overridden. */
   protected Suites suites() {
     return Suites.of();
   }

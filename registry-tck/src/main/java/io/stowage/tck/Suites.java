@@ -8,17 +8,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The suites that a driver joins beside the contract, and why not the others. Immutable. */
+/**
+ * What is asked of a driver: the contract and the suites that it joins beside, and why not the
+ * others. Immutable.
+ */
 public final class Suites {
-  private static final String NOT_JOINED = "not joined";
+  private static final String NOT_JOINED = "no reason is given";
 
   private final Map<Suite, String> leftOut;
+  private final Map<Part, String> partsLeftOut;
 
-  private Suites(Map<Suite, String> leftOut) {
+  private Suites(Map<Suite, String> leftOut, Map<Part, String> partsLeftOut) {
     this.leftOut = leftOut;
+    this.partsLeftOut = partsLeftOut;
   }
 
-  /** These. */
+  /** The contract and these. */
   public static Suites of(Suite... joined) {
     Map<Suite, String> leftOut = new EnumMap<>(Suite.class);
     for (Suite suite : Suite.values()) {
@@ -27,10 +32,10 @@ public final class Suites {
     for (Suite suite : joined) {
       leftOut.remove(suite);
     }
-    return new Suites(leftOut);
+    return new Suites(leftOut, Map.of());
   }
 
-  /** All. */
+  /** The contract and all. */
   public static Suites all() {
     return of(Suite.values());
   }
@@ -42,13 +47,28 @@ public final class Suites {
    * @throws IllegalArgumentException if the reason is blank
    */
   public Suites without(Suite suite, String reason) {
+    return new Suites(with(new EnumMap<>(Suite.class), leftOut, suite, reason), partsLeftOut);
+  }
+
+  /**
+   * The same without a part of the contract, which the report says was not asked for: another class
+   * tests it, in another mode of the driver.
+   *
+   * @param reason why the mode makes no difference to it, as the report tells it
+   * @throws IllegalArgumentException if the reason is blank
+   */
+  public Suites without(Part part, String reason) {
+    return new Suites(leftOut, with(new EnumMap<>(Part.class), partsLeftOut, part, reason));
+  }
+
+  private static <T> Map<T, String> with(
+      Map<T, String> more, Map<T, String> before, T left, String reason) {
     if (reason.isBlank()) {
-      throw new IllegalArgumentException("the suite " + suite + " is left out without a reason");
+      throw new IllegalArgumentException(left + " is left out without a reason");
     }
-    Map<Suite, String> more = new EnumMap<>(Suite.class);
-    more.putAll(leftOut);
-    more.put(suite, reason);
-    return new Suites(more);
+    more.putAll(before);
+    more.put(left, reason);
+    return more;
   }
 
   /** The suites that are not run, each with the reason. */
@@ -56,9 +76,20 @@ public final class Suites {
     return leftOut;
   }
 
+  /** The parts of the contract that are not run, each with the reason. */
+  Map<Part, String> partsLeftOut() {
+    return partsLeftOut;
+  }
+
   /** The tests of the contract and of what is joined, by law. */
   List<LawTest> tests() {
-    List<LawTest> tests = new ArrayList<>(LawTest.all());
+    List<LawTest> tests = new ArrayList<>();
+    for (Part part : Part.values()) {
+      if (!partsLeftOut.containsKey(part)) {
+        tests.addAll(part.tests());
+      }
+    }
+    tests.sort(LawTest.BY_LAW);
     for (Suite suite : Suite.values()) {
       if (!leftOut.containsKey(suite)) {
         tests.addAll(suite.tests());

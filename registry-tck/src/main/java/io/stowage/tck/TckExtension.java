@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck;
 
-import io.stowage.tck.report.Report;
+import io.stowage.tck.report.Publishing;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 public final class TckExtension implements TestInstancePostProcessor, AfterAllCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TckExtension.class);
-  private static final String REPORTS = "stowage.tck.reports";
 
   /** For JUnit. */
   public TckExtension() {}
@@ -29,16 +27,9 @@ public final class TckExtension implements TestInstancePostProcessor, AfterAllCa
     Class<?> type = context.getRequiredTestClass();
     if (StorageDriverTck.class.isAssignableFrom(type)) {
       try (TckRun run = run(type, context, Suites.of())) {
-        Report report = run.report();
-        context.publishReportEntry("Stowage TCK", report.line());
-        report.write(directory(context), type.getName());
-        run.expectComplete();
+        Publishing.publish(run.report(), context);
       }
     }
-  }
-
-  private static Path directory(ExtensionContext context) {
-    return Path.of(context.getConfigurationParameter(REPORTS).orElse("target/stowage-tck"));
   }
 
   private static TckRun run(Class<?> type, ExtensionContext context, Suites suites) {

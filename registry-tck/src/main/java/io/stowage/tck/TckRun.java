@@ -7,22 +7,16 @@ import io.stowage.tck.kit.Backend;
 import io.stowage.tck.kit.Scene;
 import io.stowage.tck.laws.Law;
 import io.stowage.tck.laws.LawTest;
+import io.stowage.tck.report.Ledger;
 import io.stowage.tck.report.Report;
-import io.stowage.tck.report.Result;
+import io.stowage.tck.report.Subject;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -33,32 +27,31 @@ import org.opentest4j.AssertionFailedError;
  * The run of one class: makes the tests, runs each on a scene of its own, and keeps the results.
  */
 final class TckRun implements Closeable {
-  private final Instant begun = Instant.now();
+  private static final String TCK = "Stowage storage TCK";
+
   private final List<LawTest> tests;
-  private final Map<Suite, String> leftOut;
-  private final Map<String, Result> results = new ConcurrentHashMap<>();
-  private final Map<String, Deviation> deviations = new LinkedHashMap<>();
+  private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, String> suites = new LinkedHashMap<>();
+  private final Ledger ledger = new Ledger();
   private volatile String driver = "of no name";
   private @Nullable SharedStock stock;
 
   /** A run of these tests. */
   TckRun(List<LawTest> tests) {
-    this(tests, Map.of());
+    this.tests = tests;
+    tests.forEach(test -> ledger.expect(test.law().toString(), test.id()));
   }
 
   /** A run of the contract and of the suites that are joined. */
-  TckRun(Suites suites) {
-    this(suites.tests(), suites.leftOut());
-  }
-
-  private TckRun(List<LawTest> tests, Map<Suite, String> leftOut) {
-    this.tests = tests;
-    this.leftOut = leftOut;
+  TckRun(Suites asked) {
+    this(asked.tests());
+    asked.partsLeftOut().forEach((part, reason) -> parts.put(part.toString(), reason));
+    asked.leftOut().forEach((suite, reason) -> suites.put(suite.toString(), reason));
   }
 
   /** The tests, by law. */
   Stream<DynamicContainer> laws(Supplier<Backend> backends, Collection<Deviation> declared) {
-    declare(declared);
+    declared.forEach(deviation -> ledger.declare(deviation.test(), deviation.reason()));
     SharedStock shared = new SharedStock(backends);
     stock = shared;
     return Stream.of(Law.values())
@@ -71,64 +64,8 @@ final class TckRun implements Closeable {
                         .map(test -> dynamic(test, backends, shared))));
   }
 
-  private void declare(Collection<Deviation> declared) {
-    Set<String> known = tests.stream().map(LawTest::id).collect(Collectors.toSet());
-    for (Deviation deviation : declared) {
-      if (!known.contains(deviation.test())) {
-        throw new AssertionFailedError("a deviation is declared of an unknown test: " + deviation);
-      }
-      if (deviations.put(deviation.test(), deviation) != null) {
-        throw new AssertionFailedError("a deviation is declared twice: " + deviation);
-      }
-    }
-  }
-
   private DynamicTest dynamic(LawTest test, Supplier<Backend> backends, SharedStock shared) {
-    Deviation deviation = deviations.get(test.id());
-    if (deviation == null) {
-      return DynamicTest.dynamicTest(
-          test.sentence(), source(test), () -> keep(test, backends, shared));
-    }
-    return DynamicTest.dynamicTest(
-        test.sentence() + " (deviates: " + deviation.reason() + ')',
-        source(test),
-        () -> deviate(test, deviation, backends, shared));
-  }
-
-  /** Not the method, by which Surefire would report all tests under one name. */
-  private static URI source(LawTest test) {
-    return URI.create("tck:" + test.id());
-  }
-
-  private void keep(LawTest test, Supplier<Backend> backends, SharedStock shared) {
-    long start = System.nanoTime();
-    try {
-      run(test, backends, shared);
-      note(test, Result.Outcome.KEPT, start, "");
-    } catch (AssertionFailedError failure) {
-      note(test, Result.Outcome.BROKEN, start, String.valueOf(failure.getMessage()));
-      throw failure;
-    }
-  }
-
-  private void note(LawTest test, Result.Outcome outcome, long start, String detail) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    results.put(test.id(), new Result(test, outcome, took, detail));
-  }
-
-  private void deviate(
-      LawTest test, Deviation deviation, Supplier<Backend> backends, SharedStock shared) {
-    long start = System.nanoTime();
-    try {
-      run(test, backends, shared);
-    } catch (AssertionFailedError expected) {
-      note(test, Result.Outcome.DEVIATES, start, deviation.reason());
-      return;
-    }
-    String kept =
-        test.id() + " is kept now: take out the deviation that says \"" + deviation.reason() + '"';
-    note(test, Result.Outcome.BROKEN, start, kept);
-    throw new AssertionFailedError(kept);
+    return ledger.test(test.id(), test.sentence(), () -> run(test, backends, shared));
   }
 
   private void run(LawTest test, Supplier<Backend> backends, SharedStock shared) {
@@ -161,18 +98,7 @@ final class TckRun implements Closeable {
 
   /** What was found. */
   Report report() {
-    List<Result> inOrder =
-        tests.stream().map(test -> results.get(test.id())).filter(Objects::nonNull).toList();
-    Map<String, String> reasons = new LinkedHashMap<>();
-    leftOut.forEach((suite, reason) -> reasons.put(suite.toString(), reason));
-    return new Report(driver, begun, tests.size(), inOrder, reasons);
-  }
-
-  /** Fails unless all tests ran. */
-  void expectComplete() {
-    if (!report().isComplete()) {
-      throw new AssertionFailedError("the TCK is incomplete: " + report().line());
-    }
+    return ledger.report(new Subject(TCK, "driver", driver), parts, suites);
   }
 
   @Override

@@ -19,16 +19,13 @@ import org.opentest4j.TestAbortedException;
 
 /** How the TCK counts, reports, and takes deviations. */
 class StorageDriverTckTest {
-  private static final int ALL = LawTest.all().size();
+  private static final int ALL = Suites.of().tests().size();
   private static final int ALL_THAT_ARE_JOINED = new ReferenceTckTest().suites().tests().size();
   private static final String KEPT = "aTagIsReadAsItWasWritten";
   private static final String BROKEN = "anUploadTellsWhenItWasBegun";
 
   private static Fault fault() {
-    return Fault.all().stream()
-        .filter(fault -> fault.name().equals("does not know when an upload was begun"))
-        .findFirst()
-        .orElseThrow();
+    return Fault.named("does not know when an upload was begun");
   }
 
   @Test
@@ -102,8 +99,8 @@ class StorageDriverTckTest {
 
   @Test
   void eachTestHasANameOfItsOwn() {
-    assertThat(LawTest.all()).extracting(LawTest::id).doesNotHaveDuplicates();
-    assertThat(LawTest.all()).extracting(LawTest::law).contains(Law.values());
+    assertThat(Suite.allTests()).extracting(LawTest::id).doesNotHaveDuplicates();
+    assertThat(Suites.of().tests()).extracting(LawTest::law).contains(Law.values());
   }
 
   @Test

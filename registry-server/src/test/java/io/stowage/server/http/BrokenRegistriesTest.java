@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.tck.http.RegistryTarget;
 import io.stowage.tck.http.RegistryTck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -70,16 +74,37 @@ class BrokenRegistriesTest {
     }
   }
 
+  @Test
+  void theReportTellsWhatWasBrokenOfEachEndpoint() throws IOException {
+    RegistryTarget deaf = registry.by(RegistryFault.always(404)).named("a registry: deaf & dumb");
+    Set<String> failed;
+
+    try (Stream<DynamicContainer> endpoints = RegistryTck.of(deaf, List.of())) {
+      failed = failed(endpoints.toList().stream().flatMap(BrokenRegistriesTest::children));
+    }
+
+    Path reports = Path.of("target/stowage-tck");
+    assertThat(Files.readString(reports.resolve("a-registry-deaf-dumb.txt")))
+        .contains("Stowage registry TCK", "registry  a registry: deaf & dumb")
+        .containsPattern("verdict +broken: " + failed.size() + " of [0-9]+ tests failed")
+        .containsPattern("/v2/_catalog\n  BROKEN +[0-9.]+ s  ")
+        .contains("GET /v2/ → 404");
+    assertThat(Files.readString(reports.resolve("a-registry-deaf-dumb.html")))
+        .contains("<title>Stowage registry TCK: a registry: deaf &amp; dumb</title>");
+  }
+
+  private static Stream<DynamicTest> children(DynamicContainer endpoint) {
+    return endpoint.getChildren().map(DynamicTest.class::cast);
+  }
+
   private static Stream<DynamicTest> tests(RegistryTarget target) {
-    return RegistryTck.of(target, List.of())
-        .flatMap(endpoint -> endpoint.getChildren())
-        .map(DynamicTest.class::cast);
+    return RegistryTck.of(target, List.of()).flatMap(BrokenRegistriesTest::children);
   }
 
   /** The tests of the endpoints that these are tests of; others of much content take long. */
   private static Stream<DynamicTest> endpointsOf(Set<String> ids, RegistryTarget target) {
     return RegistryTck.of(target, List.of())
-        .map(endpoint -> endpoint.getChildren().map(DynamicTest.class::cast).toList())
+        .map(endpoint -> children(endpoint).toList())
         .filter(tests -> tests.stream().map(BrokenRegistriesTest::id).anyMatch(ids::contains))
         .flatMap(List::stream)
         .filter(test -> ids.contains(id(test)) || !id(test).contains("Large"));

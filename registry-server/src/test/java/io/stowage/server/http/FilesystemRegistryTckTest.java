@@ -26,7 +26,7 @@ class FilesystemRegistryTckTest extends RegistryTck {
 
   @Override
   protected RegistryTarget registry() {
-    return RegistryTarget.at(registry.server().url());
+    return RegistryTarget.at(registry.server().url()).named("Stowage on filesystem");
   }
 
   @AfterAll

@@ -29,7 +29,9 @@ class HtpasswdRegistryTckTest extends RegistryTck {
 
   @Override
   protected RegistryTarget registry() {
-    return RegistryTarget.at(registry.server().url()).withAccount("joe", PASSWORD);
+    return RegistryTarget.at(registry.server().url())
+        .named("Stowage with a file of users")
+        .withAccount("joe", PASSWORD);
   }
 
   @AfterAll

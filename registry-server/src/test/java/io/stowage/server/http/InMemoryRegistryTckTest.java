@@ -10,7 +10,7 @@ class InMemoryRegistryTckTest extends RegistryTck {
 
   @Override
   protected RegistryTarget registry() {
-    return RegistryTarget.at(registry.server().url());
+    return RegistryTarget.at(registry.server().url()).named("Stowage on inmemory");
   }
 
   @AfterAll

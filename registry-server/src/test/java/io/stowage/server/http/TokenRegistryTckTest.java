@@ -39,6 +39,7 @@ class TokenRegistryTckTest extends RegistryTck {
   @Override
   protected RegistryTarget registry() {
     return RegistryTarget.at(registry.server().url())
+        .named("Stowage with a server of tokens")
         .withAccount(TokenServer.USER, TokenServer.PASSWORD);
   }
 

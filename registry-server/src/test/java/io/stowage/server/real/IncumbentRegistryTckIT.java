@@ -28,7 +28,8 @@ class IncumbentRegistryTckIT extends RegistryTck {
 
   @Override
   protected RegistryTarget registry() {
-    return RegistryTarget.at(URI.create(registry.url()));
+    return RegistryTarget.at(URI.create(registry.url()))
+        .named("CNCF distribution 2.8, as Debian has it");
   }
 
   @Override

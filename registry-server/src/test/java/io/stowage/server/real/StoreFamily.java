@@ -77,8 +77,9 @@ abstract class StoreFamily {
   @TestFactory
   Stream<DynamicContainer> keepsTheContractOfARegistry() {
     RegistryProcess registry = serve(backend.freshPlace());
-    return RegistryTck.of(RegistryTarget.at(URI.create(registry.url())), List.of())
-        .onClose(registry::close);
+    String name = "Stowage by " + getClass().getSimpleName();
+    RegistryTarget target = RegistryTarget.at(URI.create(registry.url())).named(name);
+    return RegistryTck.of(target, List.of()).onClose(registry::close);
   }
 
   @Test

@@ -10,10 +10,12 @@ import java.util.Optional;
  */
 public final class RegistryTarget {
   private final URI url;
+  private final String name;
   private final Optional<Account> account;
 
-  private RegistryTarget(URI url, Optional<Account> account) {
+  private RegistryTarget(URI url, String name, Optional<Account> account) {
     this.url = url;
+    this.name = name;
     this.account = account;
   }
 
@@ -24,9 +26,8 @@ public final class RegistryTarget {
    */
   public static RegistryTarget at(URI url) {
     String text = url.toString();
-    return new RegistryTarget(
-        text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url,
-        Optional.empty());
+    URI base = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    return new RegistryTarget(base, base.toString(), Optional.empty());
   }
 
   /**
@@ -34,7 +35,16 @@ public final class RegistryTarget {
    * authentication or by the tokens that it is sent for.
    */
   public RegistryTarget withAccount(String user, String password) {
-    return new RegistryTarget(url, Optional.of(new Account(user, password)));
+    return new RegistryTarget(url, name, Optional.of(new Account(user, password)));
+  }
+
+  /** The same with a name for the report, such as of a product and its version, not the URL. */
+  public RegistryTarget named(String other) {
+    return new RegistryTarget(url, other, account);
+  }
+
+  String name() {
+    return name;
   }
 
   URI url() {

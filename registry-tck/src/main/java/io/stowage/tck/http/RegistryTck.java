@@ -2,14 +2,18 @@
 package io.stowage.tck.http;
 
 import io.stowage.tck.Deviation;
+import io.stowage.tck.report.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The contract of a whole registry, asked by HTTP: every endpoint of the OCI distribution
@@ -27,7 +31,11 @@ import org.junit.jupiter.api.TestInstance;
  *
  * <p>The registry has to allow deletes. There is no way to leave a test out but {@link
  * #deviations}: the class fails unless all have run.
+ *
+ * <p>A report is written when all have run, as text and as HTML, under {@code target/stowage-tck}
+ * or where the configuration parameter {@code stowage.tck.reports} of JUnit says.
  */
+@ExtendWith(RegistryTckExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RegistryTck {
   private @Nullable RegistryTckRun run;
@@ -51,23 +59,36 @@ public abstract class RegistryTck {
     return begun.tests();
   }
 
-  /** Fails unless all tests ran. */
-  @AfterAll
-  public final void expectComplete() {
+  /**
+   * The run that was begun.
+   *
+   * @throws AssertionFailedError if none was
+   */
+  final RegistryTckRun run() {
     RegistryTckRun begun = run;
     if (begun == null) {
-      throw new AssertionError("no test of the TCK ran");
+      throw new AssertionFailedError("the TCK is incomplete: no test ran");
     }
-    begun.expectComplete();
+    return begun;
   }
 
   /**
    * The tests for a {@link TestFactory} among other tests of a registry, instead of a class that
-   * extends this one. Whoever closes the stream, as JUnit does, learns whether all have run.
+   * extends this one. Whoever closes the stream, as JUnit does, learns whether all have run, and
+   * finds the report under {@code target/stowage-tck} by the name of the registry.
    */
   public static Stream<DynamicContainer> of(
       RegistryTarget registry, Collection<Deviation> deviations) {
     RegistryTckRun begun = new RegistryTckRun(registry, deviations);
-    return begun.tests().onClose(begun::expectComplete);
+    return begun.tests().onClose(() -> publish(begun.report()));
+  }
+
+  private static void publish(Report report) {
+    try {
+      report.write(Report.DIRECTORY, report.subject().name().replaceAll("[^A-Za-z0-9._-]+", "-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    report.expectComplete();
   }
 }

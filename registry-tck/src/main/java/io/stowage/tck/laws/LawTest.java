@@ -19,34 +19,9 @@ import java.util.stream.Stream;
  * @param body the test itself
  */
 public record LawTest(Law law, String group, String id, Body body) {
-  private static final List<LawTest> ALL =
-      sorted(
-          Stream.of(
-              suite(VerificationLaws.class, VerificationLaws::new),
-              suite(CloseLaws.class, CloseLaws::new),
-              suite(EndedUploadLaws.class, EndedUploadLaws::new),
-              suite(ContentLaws.class, ContentLaws::new),
-              suite(CommitLaws.class, CommitLaws::new),
-              suite(ReaderLaws.class, ReaderLaws::new),
-              suite(InstanceLaws.class, InstanceLaws::new),
-              suite(AppenderLaws.class, AppenderLaws::new),
-              suite(FreshnessLaws.class, FreshnessLaws::new),
-              suite(RangeLaws.class, RangeLaws::new),
-              suite(ChannelLaws.class, ChannelLaws::new),
-              suite(BlobListingLaws.class, BlobListingLaws::new),
-              suite(TagListingLaws.class, TagListingLaws::new),
-              suite(LinkListingLaws.class, LinkListingLaws::new),
-              suite(RepositoryListingLaws.class, RepositoryListingLaws::new),
-              suite(UploadListingLaws.class, UploadListingLaws::new),
-              suite(LinkLaws.class, LinkLaws::new),
-              suite(LinkRaceLaws.class, LinkRaceLaws::new),
-              suite(NameLaws.class, NameLaws::new),
-              suite(AbsenceLaws.class, AbsenceLaws::new),
-              suite(ClosedDriverLaws.class, ClosedDriverLaws::new),
-              suite(DriverLaws.class, DriverLaws::new),
-              suite(WaitingLaws.class, WaitingLaws::new),
-              suite(SweepLaws.class, SweepLaws::new),
-              suite(LeakLaws.class, LeakLaws::new)));
+  /** The order in which tests are told. */
+  public static final Comparator<LawTest> BY_LAW =
+      Comparator.comparing(LawTest::law).thenComparing(LawTest::id);
 
   /** What a test does on its scene. */
   @FunctionalInterface
@@ -54,9 +29,59 @@ public record LawTest(Law law, String group, String id, Body body) {
     void run(Scene scene) throws Throwable;
   }
 
-  /** Those of the contract, by law. */
-  public static List<LawTest> all() {
-    return ALL;
+  /** How bytes come in. */
+  public static List<LawTest> uploads() {
+    return sorted(
+        Stream.of(
+            suite(VerificationLaws.class, VerificationLaws::new),
+            suite(CloseLaws.class, CloseLaws::new),
+            suite(EndedUploadLaws.class, EndedUploadLaws::new),
+            suite(InstanceLaws.class, InstanceLaws::new),
+            suite(AppenderLaws.class, AppenderLaws::new),
+            suite(SweepLaws.class, SweepLaws::new)));
+  }
+
+  /** Content, commits, and readers. */
+  public static List<LawTest> blobs() {
+    return sorted(
+        Stream.of(
+            suite(ContentLaws.class, ContentLaws::new),
+            suite(CommitLaws.class, CommitLaws::new),
+            suite(ReaderLaws.class, ReaderLaws::new),
+            suite(FreshnessLaws.class, FreshnessLaws::new),
+            suite(RangeLaws.class, RangeLaws::new),
+            suite(ChannelLaws.class, ChannelLaws::new)));
+  }
+
+  /** Links and names. */
+  public static List<LawTest> links() {
+    return sorted(
+        Stream.of(
+            suite(LinkLaws.class, LinkLaws::new),
+            suite(LinkRaceLaws.class, LinkRaceLaws::new),
+            suite(NameLaws.class, NameLaws::new)));
+  }
+
+  /** Pages. */
+  public static List<LawTest> listings() {
+    return sorted(
+        Stream.of(
+            suite(BlobListingLaws.class, BlobListingLaws::new),
+            suite(TagListingLaws.class, TagListingLaws::new),
+            suite(LinkListingLaws.class, LinkListingLaws::new),
+            suite(RepositoryListingLaws.class, RepositoryListingLaws::new),
+            suite(UploadListingLaws.class, UploadListingLaws::new)));
+  }
+
+  /** The driver as a whole. */
+  public static List<LawTest> driver() {
+    return sorted(
+        Stream.of(
+            suite(AbsenceLaws.class, AbsenceLaws::new),
+            suite(ClosedDriverLaws.class, ClosedDriverLaws::new),
+            suite(DriverLaws.class, DriverLaws::new),
+            suite(WaitingLaws.class, WaitingLaws::new),
+            suite(LeakLaws.class, LeakLaws::new)));
   }
 
   /** What happens to calls on their way. */
@@ -85,10 +110,7 @@ public record LawTest(Law law, String group, String id, Body body) {
   }
 
   private static List<LawTest> sorted(Stream<Stream<LawTest>> suites) {
-    return suites
-        .flatMap(Function.identity())
-        .sorted(Comparator.comparing(LawTest::law).thenComparing(LawTest::id))
-        .toList();
+    return suites.flatMap(Function.identity()).sorted(BY_LAW).toList();
   }
 
   /** The id as a sentence, behind the number of the law. */

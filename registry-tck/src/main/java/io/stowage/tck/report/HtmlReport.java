@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck.report;
 
-import io.stowage.tck.laws.Law;
+import java.util.Map;
 
 /** A report as one HTML file that needs no other. */
 record HtmlReport(Report report) {
@@ -11,7 +11,7 @@ record HtmlReport(Report report) {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <title>Stowage storage TCK: %s</title>
+      <title>%s: %s</title>
       <style>
       body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
       table { border-collapse: collapse; width: 100%% }
@@ -25,35 +25,40 @@ record HtmlReport(Report report) {
       """;
 
   String text() {
-    StringBuilder html = new StringBuilder(HEAD.formatted(escape(report.driver())));
-    html.append("<h1>Stowage storage TCK</h1>\n<table>\n");
-    field(html, "driver", report.driver());
+    StringBuilder html =
+        new StringBuilder(
+            HEAD.formatted(escape(report.subject().tck()), escape(report.subject().name())));
+    html.append("<h1>%s</h1>\n<table>\n".formatted(escape(report.subject().tck())));
+    field(html, report.subject().kind(), report.subject().name());
     field(html, "verdict", report.verdict());
     field(html, "tests", report.line());
     field(html, "run", report.date() + ", " + report.total() + " s, " + report.environment());
     html.append("</table>\n");
-    for (Law law : Law.values()) {
-      html.append("<h2>").append(escape(law.toString())).append("</h2>\n<table>\n");
-      report.of(law).forEach(result -> append(html, result));
+    for (String section : report.sections()) {
+      html.append("<h2>").append(escape(section)).append("</h2>\n<table>\n");
+      report.of(section).forEach(result -> append(html, result));
       html.append("</table>\n");
     }
-    if (!report.leftOut().isEmpty()) {
-      html.append("<h2>Not run</h2>\n<table>\n");
-      report.leftOut().forEach((suite, reason) -> field(html, "suite " + suite, reason));
-      html.append("</table>\n");
-    }
+    leftOut(html, "Not asked for", report.parts());
+    leftOut(html, "Not joined", report.suites());
     return html.append("</body>\n</html>\n").toString();
+  }
+
+  private static void leftOut(StringBuilder html, String heading, Map<String, String> reasons) {
+    if (!reasons.isEmpty()) {
+      html.append("<h2>").append(heading).append("</h2>\n<table>\n");
+      reasons.forEach((what, reason) -> field(html, what, reason));
+      html.append("</table>\n");
+    }
   }
 
   private static void append(StringBuilder html, Result result) {
     String outcome = result.outcome().toString();
-    html.append(
-            "<tr id=\"%s\"><td class=\"%s\">%s</td>"
-                .formatted(result.test().id(), outcome, outcome))
+    html.append("<tr id=\"%s\"><td class=\"%s\">%s</td>".formatted(result.test(), outcome, outcome))
         .append("<td class=\"time\">")
         .append(result.seconds())
         .append(" s</td><td>")
-        .append(escape(result.test().id()));
+        .append(escape(result.test()));
     switch (result.outcome()) {
       case BROKEN -> html.append("<pre>").append(escape(result.detail())).append("</pre>");
       case DEVIATES -> html.append("<br>because ").append(escape(result.detail()));

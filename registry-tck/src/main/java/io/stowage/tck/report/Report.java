@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck.report;
 
-import io.stowage.tck.laws.Law;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.opentest4j.AssertionFailedError;
 
 /**
- * What a run of the TCK found of a driver, fit to publish: it holds no setting of the backend.
+ * What a run of a TCK found, fit to publish: it holds no setting of what was tested.
  *
- * @param driver the driver's name
+ * @param subject what was tested
  * @param begun when the run began
  * @param expected how many tests should have run
  * @param results what came of those that did, in the order in which they are told
- * @param leftOut the suites that were not run, each with the reason
+ * @param parts the parts of the contract that were not asked for, each with the reason
+ * @param suites the suites that were not joined, each with the reason
  */
 public record Report(
-    String driver, Instant begun, int expected, List<Result> results, Map<String, String> leftOut) {
+    Subject subject,
+    Instant begun,
+    int expected,
+    List<Result> results,
+    Map<String, String> parts,
+    Map<String, String> suites) {
+  /** Where reports are written unless somebody says otherwise. */
+  public static final Path DIRECTORY = Path.of("target", "stowage-tck");
 
-  /** Copies what it is given. */
+  /** Copies the results. */
   public Report {
     results = List.copyOf(results);
   }
@@ -35,16 +43,26 @@ public record Report(
     return results.stream().filter(result -> result.outcome() == outcome).count();
   }
 
-  /** Whether all tests ran. */
-  public boolean isComplete() {
+  private boolean isComplete() {
     return results.size() == expected;
+  }
+
+  /**
+   * Fails unless all tests ran.
+   *
+   * @throws AssertionFailedError that tells how many did
+   */
+  public void expectComplete() {
+    if (!isComplete()) {
+      throw new AssertionFailedError("the TCK is incomplete: " + line());
+    }
   }
 
   /** One line on what ran. */
   public String line() {
-    return "driver %s: %d of %d tests ran, %d kept, %d broken, %d deviating"
+    return "%s: %d of %d tests ran, %d kept, %d broken, %d deviating"
         .formatted(
-            driver,
+            subject,
             results.size(),
             expected,
             count(Result.Outcome.KEPT),
@@ -52,17 +70,19 @@ public record Report(
             count(Result.Outcome.DEVIATES));
   }
 
-  /** What this means for whoever wants to use the driver. */
+  /** What this means for whoever wants to use it. */
   String verdict() {
     if (!isComplete()) {
-      return "incomplete: the laws cannot be said to be kept";
+      return "incomplete: nothing can be said to be kept";
     } else if (count(Result.Outcome.BROKEN) > 0) {
-      return "laws are broken";
+      return "broken: " + count(Result.Outcome.BROKEN) + " of " + expected + " tests failed";
     }
     long deviations = count(Result.Outcome.DEVIATES);
-    return deviations == 0
-        ? "all laws are kept"
-        : "all laws are kept but for deviations that are declared: " + deviations;
+    String kept =
+        deviations == 0 ? "all is kept" : "all is kept but for declared deviations: " + deviations;
+    return parts.isEmpty()
+        ? kept
+        : kept + ", of the contract without these parts: " + String.join(", ", parts.keySet());
   }
 
   /** What it ran with. */
@@ -84,8 +104,12 @@ public record Report(
     return seconds(results.stream().map(Result::took).reduce(Duration.ZERO, Duration::plus));
   }
 
-  List<Result> of(Law law) {
-    return results.stream().filter(result -> result.test().law() == law).toList();
+  List<String> sections() {
+    return results.stream().map(Result::section).distinct().toList();
+  }
+
+  List<Result> of(String section) {
+    return results.stream().filter(result -> result.section().equals(section)).toList();
   }
 
   static String seconds(Duration time) {

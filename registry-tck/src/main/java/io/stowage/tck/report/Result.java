@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck.report;
 
-import io.stowage.tck.laws.LawTest;
 import java.time.Duration;
 
 /**
  * What came of one test.
  *
- * @param test the test
- * @param outcome whether the driver kept the law
+ * @param section what it is a test of, such as a law or an endpoint
+ * @param test its name
+ * @param outcome whether it was kept
  * @param took how long it ran
  * @param detail the message of what is broken, the reason of what deviates, empty otherwise
  */
-public record Result(LawTest test, Outcome outcome, Duration took, String detail) {
+public record Result(String section, String test, Outcome outcome, Duration took, String detail) {
 
-  /** Whether the driver kept the law. */
+  /** Whether what the test demands was kept. */
   public enum Outcome {
-    /** It did. */
+    /** It was. */
     KEPT("kept"),
-    /** It did not, and nobody said that it would not. */
+    /** It was not, and nobody said that it would not. */
     BROKEN("BROKEN"),
-    /** It did not, as was declared. */
+    /** It was not, as was declared. */
     DEVIATES("deviates");
 
     private final String word;

@@ -53,7 +53,8 @@ public record Fault(
         .toList();
   }
 
-  static Fault named(String name) {
+  /** The one of this name. */
+  public static Fault named(String name) {
     return all().stream().filter(fault -> fault.name.equals(name)).findFirst().orElseThrow();
   }
 
