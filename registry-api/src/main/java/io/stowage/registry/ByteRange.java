@@ -11,7 +11,11 @@ package io.stowage.registry;
 public record ByteRange(long offset, long length) {
 
   /**
+   * @param offset where the range begins
+   * @param length how many bytes it has
    * @throws IllegalArgumentException if offset, length or their sum is out of bounds
+   * @throws IllegalArgumentException if either is negative, or if the end is beyond {@link
+   *     Long#MAX_VALUE}
    */
   public ByteRange {
     if (offset < 0 || length < 0 || offset + length < 0) {
@@ -19,12 +23,18 @@ public record ByteRange(long offset, long length) {
     }
   }
 
-  /** All of some content of a size. */
+  /**
+   * All of some content of a size.
+   *
+   * @param size the content's length in bytes
+   * @return the range from its first byte to its last
+   * @throws IllegalArgumentException if the size is negative
+   */
   public static ByteRange all(long size) {
     return new ByteRange(0, size);
   }
 
-  /** The position after the last byte. */
+  /** {@return the position after the last byte} */
   public long end() {
     return offset + length;
   }

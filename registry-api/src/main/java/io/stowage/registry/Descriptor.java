@@ -21,6 +21,11 @@ public record Descriptor(
     Map<String, String> annotations) {
 
   /**
+   * @param mediaType the content's type
+   * @param digest the content's digest
+   * @param size the content's length in bytes
+   * @param artifactType the type of the artifact
+   * @param annotations arbitrary metadata; copied
    * @throws IllegalArgumentException if the size is negative
    */
   public Descriptor {
@@ -30,7 +35,14 @@ public record Descriptor(
     annotations = Map.copyOf(annotations);
   }
 
-  /** A descriptor without artifact type and annotations. */
+  /**
+   * A descriptor without artifact type and annotations.
+   *
+   * @param mediaType the content's type; empty where the manifest names none
+   * @param digest the content's digest
+   * @param size the content's length in bytes, zero or more
+   * @throws IllegalArgumentException if the size is negative
+   */
   public Descriptor(String mediaType, Digest digest, long size) {
     this(mediaType, digest, size, null, Map.of());
   }

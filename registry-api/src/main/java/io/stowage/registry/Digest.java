@@ -16,6 +16,8 @@ public record Digest(DigestAlgorithm algorithm, String hex)
     implements Reference, Comparable<Digest> {
 
   /**
+   * @param algorithm how it was computed
+   * @param hex the digits to be checked
    * @throws InvalidReferenceException if {@code hex} has another length or other characters
    */
   public Digest {
@@ -30,6 +32,8 @@ public record Digest(DigestAlgorithm algorithm, String hex)
   /**
    * Parses {@code algorithm:hex}.
    *
+   * @param text what a client or a manifest gave
+   * @return the digest, whose text is this text again
    * @throws InvalidReferenceException if the text is no digest of a supported algorithm
    */
   public static Digest parse(String text) {
@@ -49,19 +53,39 @@ public record Digest(DigestAlgorithm algorithm, String hex)
     return new Digest(algorithm, text.substring(colon + 1));
   }
 
-  /** The digest that a finished hash of this algorithm gives; resets the hash. */
+  /**
+   * The digest that a finished hash of this algorithm gives; resets the hash.
+   *
+   * @param algorithm the algorithm that the hash is of
+   * @param hash a hash that was fed all the content
+   * @return the digest of what it was fed
+   * @throws InvalidReferenceException if the hash is of another algorithm, by the length of what it
+   *     gives
+   */
   public static Digest of(DigestAlgorithm algorithm, MessageDigest hash) {
     return new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
   }
 
-  /** Hashes the remaining bytes of a buffer, whose position stays where it is. */
+  /**
+   * Hashes the remaining bytes of a buffer, whose position stays where it is.
+   *
+   * @param algorithm what to hash by
+   * @param content the bytes from the position to the limit
+   * @return their digest
+   */
   public static Digest of(DigestAlgorithm algorithm, ByteBuffer content) {
     MessageDigest hash = algorithm.newHash();
     hash.update(content.duplicate());
     return of(algorithm, hash);
   }
 
-  /** Hashes bytes. */
+  /**
+   * Hashes bytes.
+   *
+   * @param algorithm what to hash by
+   * @param content all the bytes, which may be none
+   * @return their digest
+   */
   public static Digest of(DigestAlgorithm algorithm, byte[] content) {
     return of(algorithm, ByteBuffer.wrap(content));
   }

@@ -10,7 +10,11 @@ import java.util.Optional;
  * algorithms").
  */
 public enum DigestAlgorithm {
+  /**
+   * SHA-256, which every registry and client knows and which is used where nobody asks for another.
+   */
   SHA256("sha256", "SHA-256", 64),
+  /** SHA-512, which a client may choose by pushing under such a digest. */
   SHA512("sha512", "SHA-512", 128);
 
   private final String id;
@@ -23,17 +27,21 @@ public enum DigestAlgorithm {
     this.hexLength = hexLength;
   }
 
-  /** The name as it stands before the colon of a digest, such as {@code sha256}. */
+  /** {@return the name as it stands before the colon of a digest, such as {@code sha256}} */
   public String id() {
     return id;
   }
 
-  /** How many hexadecimal digits a digest of this algorithm has. */
+  /** {@return how many hexadecimal digits a digest of this algorithm has} */
   public int hexLength() {
     return hexLength;
   }
 
-  /** A fresh hash; not thread-safe. */
+  /**
+   * A fresh hash, for one thread at a time.
+   *
+   * @return the JDK's hash of this algorithm, fed nothing so far
+   */
   public MessageDigest newHash() {
     try {
       return MessageDigest.getInstance(javaName);
@@ -42,7 +50,12 @@ public enum DigestAlgorithm {
     }
   }
 
-  /** The algorithm of that name, case-sensitive, or empty. */
+  /**
+   * Looks an algorithm up by its {@link #id}.
+   *
+   * @param id the name, case-sensitive
+   * @return the algorithm that has it, or empty where none that is supported has
+   */
   public static Optional<DigestAlgorithm> find(String id) {
     for (DigestAlgorithm algorithm : values()) {
       if (algorithm.id.equals(id)) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.registry;
 
+/**
+ * A text that is no name, tag, digest or upload id. Its message says what is, and shows up to 64
+ * characters of the text without any that is not plain ASCII: it may go to logs and clients.
+ */
 /** A text that is no name, tag, digest or upload id. */
 public final class InvalidReferenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
@@ -13,7 +17,9 @@ public final class InvalidReferenceException extends IllegalArgumentException {
     this.code = code;
   }
 
-  /** Which kind of name it failed to be. */
+  /**
+   * {@return the code that a registry answers with, by which kind of name the text failed to be}
+   */
   public ErrorCode code() {
     return code;
   }

@@ -12,7 +12,12 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, boolean more) {
 
-  /** Copies the items. */
+  /**
+   * Copies the items.
+   *
+   * @param items the items, which may be none; copied
+   * @param more whether there may be items after the last one
+   */
   public Page {
     items = List.copyOf(items);
   }
@@ -22,12 +27,19 @@ public record Page<T>(List<T> items, boolean more) {
    *
    * @param found what was found, by one more than the page may hold where there is so much
    * @param limit how many it may hold
+   * @param <T> what is listed
+   * @return the first {@code limit} items, and more to come if there were others
    */
   public static <T> Page<T> of(List<T> found, int limit) {
     return found.size() > limit ? new Page<>(found.subList(0, limit), true) : last(found);
   }
 
-  /** The last page: nothing comes after these. */
+  /**
+   * {@return the last page: nothing comes after these}
+   *
+   * @param items what it holds, in byte order; copied
+   * @param <T> what is listed
+   */
   public static <T> Page<T> last(List<T> items) {
     return new Page<>(items, false);
   }

@@ -7,6 +7,8 @@ public sealed interface Reference permits Tag, Digest {
   /**
    * Parses a reference: with a colon a digest, without one a tag.
    *
+   * @param text what a client gave behind {@code manifests/}
+   * @return a {@link Digest} or a {@link Tag}
    * @throws InvalidReferenceException if it is neither
    */
   static Reference parse(String text) {

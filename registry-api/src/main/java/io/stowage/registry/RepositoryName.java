@@ -13,6 +13,7 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
   public static final int MAX_LENGTH = 255;
 
   /**
+   * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no repository name
    */
   public RepositoryName {
@@ -27,6 +28,8 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
   /**
    * Parses a repository name.
    *
+   * @param text what a client or a listing gave
+   * @return the name, its text unchanged
    * @throws InvalidReferenceException if the text is no repository name
    */
   public static RepositoryName parse(String text) {

@@ -13,6 +13,7 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
   private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
 
   /**
+   * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no tag
    */
   public Tag {
@@ -27,6 +28,8 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
   /**
    * Parses a tag.
    *
+   * @param text what a client or a listing gave
+   * @return the tag, its text unchanged
    * @throws InvalidReferenceException if the text is no tag
    */
   public static Tag parse(String text) {

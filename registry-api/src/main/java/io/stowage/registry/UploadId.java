@@ -15,6 +15,7 @@ public record UploadId(String value) implements Comparable<UploadId> {
   private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_=-][a-zA-Z0-9_.=-]{0,127}");
 
   /**
+   * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no upload id
    */
   public UploadId {
@@ -24,7 +25,7 @@ public record UploadId(String value) implements Comparable<UploadId> {
     }
   }
 
-  /** A new random id. */
+  /** {@return A new random id} */
   public static UploadId random() {
     return new UploadId(UUID.randomUUID().toString());
   }
@@ -32,6 +33,8 @@ public record UploadId(String value) implements Comparable<UploadId> {
   /**
    * Parses an upload id.
    *
+   * @param text what a client or a listing gave
+   * @return the id, its text unchanged
    * @throws InvalidReferenceException if the text is no upload id
    */
   public static UploadId parse(String text) {

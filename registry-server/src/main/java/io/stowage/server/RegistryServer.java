@@ -93,6 +93,7 @@ public final class RegistryServer implements AutoCloseable {
   /**
    * Starts a server on the storage that the configuration names, which has to be on the class path.
    *
+   * @param config all settings, of which {@code storage} names the driver
    * @return a server that answers, which the caller closes
    * @throws IOException in one line, if the storage is away or not as the settings say, or the
    *     address cannot be had
@@ -106,6 +107,7 @@ public final class RegistryServer implements AutoCloseable {
   /**
    * Starts a server on the storage that the configuration names.
    *
+   * @param config all settings, of which {@code storage} names the driver
    * @param drivers those to choose from
    * @return a server that answers, which the caller closes
    * @throws IOException as of {@link #start(RegistryConfig)}
@@ -122,6 +124,7 @@ public final class RegistryServer implements AutoCloseable {
    * Starts a server on a storage that is open. What the configuration says of the storage's driver
    * and its parameters is not used.
    *
+   * @param config all settings but those of the storage's driver
    * @param driver stays the caller's, to be closed after the server
    * @return a server that answers, which the caller closes
    * @throws IOException in one line, if the address cannot be had
@@ -147,36 +150,40 @@ public final class RegistryServer implements AutoCloseable {
     return opened;
   }
 
-  /** Where it listens, with the port that the system chose if it was asked to. */
+  /** {@return where the server listens, with the port that the system chose if it was asked to} */
   public ListenAddress address() {
     return listener.address();
   }
 
-  /** The TCP port it listens on, or -1 if it listens on a unix domain socket. */
+  /**
+   * {@return the TCP port that the server listens on, or -1 if it listens on a unix domain socket}
+   */
   public int port() {
     return address() instanceof ListenAddress.Tcp tcp ? tcp.port() : -1;
   }
 
-  /** The TCP port of the debug address, or -1 if there is none. */
+  /** {@return the TCP port of the debug address, or -1 if there is none} */
   public int debugPort() {
     return debug == null ? -1 : debug.port();
   }
 
   /**
-   * A URL by which a client on the same machine reaches it, without the path: {@code
-   * http://127.0.0.1:5000}, or {@code unix:/path} of a unix domain socket.
+   * Tells how a client on the same machine reaches the server.
+   *
+   * @return a URL without the path: {@code http://127.0.0.1:5000}, or {@code unix:/path} of a unix
+   *     domain socket
    */
   public URI url() {
     HttpConfig http = config.http();
     return LocalUrl.of(address(), http.tls().isPresent());
   }
 
-  /** Who encrypts: {@code boringssl} or {@code jdk}, or {@code off} for plain HTTP. */
+  /** {@return who encrypts: {@code boringssl} or {@code jdk}, or {@code off} for plain HTTP} */
   public String tlsEngine() {
     return listener.tlsEngine();
   }
 
-  /** Where its content lies, as the storage says it. Holds no secret. */
+  /** {@return where the server keeps its content, as the storage says it} Holds no secret. */
   public String location() {
     return driver.location();
   }

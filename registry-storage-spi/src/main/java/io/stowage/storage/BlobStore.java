@@ -17,6 +17,7 @@ public interface BlobStore {
   /**
    * Looks a blob up.
    *
+   * @param digest the blob, which need not exist
    * @return its size, or empty where there is none
    * @throws StorageException if the backend cannot tell
    */
@@ -26,6 +27,7 @@ public interface BlobStore {
    * Opens a blob for reading. A blob that is deleted meanwhile is read to its end or fails; it is
    * never read short without an exception.
    *
+   * @param digest the blob
    * @param range resolved against the size that {@link #stat} gave
    * @return a channel of exactly {@code range.length()} bytes, which the caller closes
    * @throws StorageException.NotFound if there is no such blob
@@ -38,6 +40,7 @@ public interface BlobStore {
    * Stores small content, such as a manifest, at once. Durable on return. Putting what is there
    * already succeeds; content of another size than was there replaces it.
    *
+   * @param content the bytes and the digest that they were found to have
    * @throws StorageException if it could not be stored: then nothing is visible
    */
   void put(VerifiedContent content) throws StorageException;
@@ -45,6 +48,7 @@ public interface BlobStore {
   /**
    * Deletes a blob.
    *
+   * @param digest the blob, which need not exist
    * @return whether there was one
    * @throws StorageException if it could not be deleted
    */
@@ -55,6 +59,7 @@ public interface BlobStore {
    *
    * @param after lists what comes after this digest, which need not exist; null for the start
    * @param limit how many at most, one or more
+   * @return a page, empty where there is none
    * @throws StorageException if they cannot be listed
    */
   Page<Digest> list(@Nullable Digest after, int limit) throws StorageException;

@@ -47,6 +47,8 @@ public final class BlobUpload implements AutoCloseable {
   /**
    * Begins an upload under a new id.
    *
+   * @param driver where the blob is to be stored; stays open
+   * @param repository in whose name it is sent
    * @param algorithm that of the digest which the commit will most likely name
    * @return the upload, which the caller closes
    * @throws StorageException if it could not be begun
@@ -63,6 +65,8 @@ public final class BlobUpload implements AutoCloseable {
   /**
    * Goes on with an upload.
    *
+   * @param driver where the upload was begun, by this or another instance; stays open
+   * @param key the upload's repository and id
    * @param algorithm that of the digest which the commit will most likely name
    * @param checkpoint what is known of its bytes, or null; used where it fits the staged size
    * @return the upload, which the caller closes
@@ -91,12 +95,12 @@ public final class BlobUpload implements AutoCloseable {
     }
   }
 
-  /** Which upload this is. */
+  /** {@return which upload this is} */
   public UploadKey key() {
     return key;
   }
 
-  /** How many bytes are staged. */
+  /** {@return how many bytes are staged, as this handle knows} */
   public long size() {
     return staged.size();
   }
@@ -106,6 +110,8 @@ public final class BlobUpload implements AutoCloseable {
    * Otherwise all are read back once, by {@link #checkpoint} or {@link #commit}: an upload whose
    * parts come to many instances in turn is not read back for each part.
    *
+   * @param bytes what comes next; its position is moved to its limit, and it is the caller's again
+   *     on return
    * @throws StorageException.Conflict if somebody else went on with this upload meanwhile
    * @throws StorageException.Gone if the upload was committed or discarded meanwhile
    * @throws StorageException if the bytes could not be staged
@@ -125,7 +131,10 @@ public final class BlobUpload implements AutoCloseable {
     hash = soFar;
   }
 
-  /** What is known of the bytes so far without reading them back. */
+  /**
+   * {@return what is known of the bytes so far without reading them back, or empty where they would
+   * have to be}
+   */
   public Optional<Checkpoint> known() {
     return known != null || hash == null
         ? Optional.ofNullable(known)
@@ -133,8 +142,9 @@ public final class BlobUpload implements AutoCloseable {
   }
 
   /**
-   * What is to be known of the bytes so far.
+   * What is to be known of the bytes so far. Reads them back where {@link #known} is empty.
    *
+   * @return their number and digest, for {@link #resume}
    * @throws StorageException if they had to be read back and could not be
    */
   public Checkpoint checkpoint() throws StorageException {
@@ -147,6 +157,9 @@ public final class BlobUpload implements AutoCloseable {
   /**
    * Publishes the staged bytes as the blob of this digest, durably, and ends the upload.
    *
+   * @param expected the digest that the client claims, of any algorithm; of another than the upload
+   *     was opened with, all bytes are read back
+   * @return the digest and the size of the blob
    * @throws StorageException.DigestMismatch if the bytes have another digest; the upload stays
    * @throws StorageException.Conflict if somebody else went on with this upload meanwhile
    * @throws StorageException.Gone if the upload was committed or discarded meanwhile
@@ -177,6 +190,8 @@ public final class BlobUpload implements AutoCloseable {
    * Whether all bytes so far are known to outlast a power cut; also to be asked after {@link
    * #close}. Where they are not, a {@link Checkpoint} of them must not outlast one either: it could
    * be taken for one of what is there then.
+   *
+   * @return whether they are; true where nothing was appended
    */
   public boolean isDurable() {
     return staged.isDurable();

@@ -22,20 +22,42 @@ public final class Caller {
   /** Somebody who is there. */
   public Caller() {}
 
-  /** Whom this thread works for: nobody who could leave, where nobody is known. */
+  /**
+   * Tells whom this thread works for.
+   *
+   * @return the caller whose {@link #call} is under way on this thread; where there is none, one
+   *     that never leaves
+   */
   public static Caller current() {
     Caller caller = CURRENT.get();
     return caller == null ? NOBODY : caller;
   }
 
+  /**
+   * @param <T> what comes of it
+   * @param <E> what it may fail with
+   */
   /** What is done for somebody. */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
-    /** Does it. */
+    /**
+     * Does it.
+     *
+     * @return what comes of it
+     * @throws E if it fails
+     */
     T perform() throws E;
   }
 
-  /** Does some work on this thread for this caller. */
+  /**
+   * Does some work on this thread for this caller, whom {@link #current} gives meanwhile.
+   *
+   * @param work what to do; done even where the caller has left
+   * @param <T> what comes of the work
+   * @param <E> what the work may fail with
+   * @return what the work returns
+   * @throws E if the work fails
+   */
   public <T, E extends Exception> T call(Work<T, E> work) throws E {
     Caller before = CURRENT.get();
     CURRENT.set(this);
@@ -60,6 +82,7 @@ public final class Caller {
   /**
    * Waits, no longer than the caller whom this thread works for is there.
    *
+   * @param time how long; zero or less does not wait
    * @return whether the time is over; false if the caller has left
    * @throws InterruptedException if the thread is interrupted
    */

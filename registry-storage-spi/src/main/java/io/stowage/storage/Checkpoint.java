@@ -28,17 +28,18 @@ public final class Checkpoint {
    *
    * @param size how many bytes
    * @param digest their digest
+   * @return a checkpoint by which the bytes need not be read back, as long as none is added
    */
   public static Checkpoint vouchedFor(long size, Digest digest) {
     return new Checkpoint(size, digest, null);
   }
 
-  /** How many bytes. */
+  /** {@return how many bytes} */
   public long size() {
     return size;
   }
 
-  /** The digest of the bytes so far. */
+  /** {@return the digest of the bytes so far} */
   public Digest digest() {
     return digest;
   }

@@ -13,6 +13,8 @@ public interface DirectAccess {
    *
    * @param digest a blob that {@link BlobStore#stat} found
    * @param validFor how long it has to be valid, at least
+   * @return a URL whose query holds a permission to read this blob, and is no more to be logged
+   *     than a password
    * @throws StorageException if none can be made
    */
   URI url(Digest digest, Duration validFor) throws StorageException;

@@ -13,8 +13,9 @@ import java.nio.channels.ReadableByteChannel;
 public interface FileContent extends ReadableByteChannel {
 
   /**
-   * The open file. Whoever asks neither writes to it, nor closes it, nor moves its position; it is
-   * open for as long as this channel is.
+   * The open file. Whoever asks neither writes to it, nor closes it, nor moves its position.
+   *
+   * @return a channel that is open for as long as this one is
    */
   FileChannel file();
 

@@ -8,13 +8,16 @@ import io.stowage.registry.Tag;
 /** Names one link of a repository. */
 public sealed interface LinkKey {
 
-  /** The repository that it belongs to. */
+  /** {@return the repository that it belongs to} */
   RepositoryName repository();
 
-  /** The links that it is listed with. */
+  /** {@return the links that it is listed with} */
   LinkScope<? extends LinkKey> scope();
 
-  /** Its name among the links of its scope, by which listings are ordered. */
+  /**
+   * {@return the link's name among those of its scope, by which listings are ordered} {@link
+   * LinkScope#key} gives the key of it again.
+   */
   String name();
 
   /**

@@ -13,18 +13,22 @@ import io.stowage.registry.Tag;
  */
 public sealed interface LinkScope<K extends LinkKey> {
 
-  /** The repository whose links they are. */
+  /** {@return the repository whose links they are} */
   RepositoryName repository();
 
   /**
    * What tells it from the other scopes of the repository. Never changes, so that a driver may keep
-   * it: of lower-case letters, and for referrers a slash and the subject behind them.
+   * it.
+   *
+   * @return a text of lower-case letters, and for referrers a slash and the subject behind them
    */
   String name();
 
   /**
    * The key of a name in this scope.
    *
+   * @param name the name of a link, as {@link LinkKey#name} gives it
+   * @return the key, whose name is this text again
    * @throws InvalidReferenceException if the text can be no name here, so that a driver can pass
    *     over what is not a registry's
    */

@@ -16,6 +16,7 @@ public interface LinkStore {
   /**
    * Reads a link.
    *
+   * @param key the link, whose repository need not exist
    * @return its target, or empty where there is no such link
    * @throws StorageException.Corrupt if what is there is no digest
    * @throws StorageException if it cannot be read
@@ -25,6 +26,8 @@ public interface LinkStore {
   /**
    * Writes a link, or points it elsewhere. Durable on return.
    *
+   * @param key the link; its repository is there from then on
+   * @param target the digest that it points to, which need not be that of a stored blob
    * @throws StorageException if it could not be written: then it is as it was
    */
   void write(LinkKey key, Digest target) throws StorageException;
@@ -32,6 +35,7 @@ public interface LinkStore {
   /**
    * Deletes a link.
    *
+   * @param key the link, which need not exist
    * @return whether there was one
    * @throws StorageException if it could not be deleted
    */
@@ -40,9 +44,11 @@ public interface LinkStore {
   /**
    * Lists links in the byte order of their names.
    *
+   * @param scope the repository and the kind of its links
    * @param after lists the names that come after this text, which need not be a name; empty for the
    *     start
    * @param limit how many at most, one or more
+   * @param <K> what the links of the scope are named by
    * @return a page, empty where the repository is unknown
    * @throws StorageException if they cannot be listed
    */
@@ -55,6 +61,7 @@ public interface LinkStore {
    *
    * @param after lists what comes after this name, which need not exist; null for the start
    * @param limit how many at most, one or more
+   * @return a page, empty where there is none
    * @throws StorageException if they cannot be listed
    */
   Page<RepositoryName> repositories(@Nullable RepositoryName after, int limit)

@@ -26,6 +26,7 @@ public final class RangeChannel implements ReadableByteChannel {
      * the content ends.
      *
      * @param position where they begin in the content
+     * @param target where to put them; its limit is what may be read at most
      * @throws IOException if they cannot be read
      */
     void read(long position, ByteBuffer target) throws IOException;
@@ -35,6 +36,7 @@ public final class RangeChannel implements ReadableByteChannel {
    * Makes one.
    *
    * @param range resolved against the content's size
+   * @param source reads the content; called by one thread at a time, and not closed
    */
   public RangeChannel(ByteRange range, Source source) {
     this.source = source;

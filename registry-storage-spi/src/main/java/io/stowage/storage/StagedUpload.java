@@ -14,13 +14,14 @@ import java.nio.channels.ReadableByteChannel;
  */
 public interface StagedUpload extends AutoCloseable {
 
-  /** How many bytes are staged, as this handle knows. */
+  /** {@return how many bytes are staged, as this handle knows; asks nobody} */
   long size();
 
   /**
    * Stages the buffer's remaining bytes and moves its position to its limit. The buffer is the
    * caller's again on return.
    *
+   * @param bytes what to stage, which may be nothing
    * @throws StorageException.Conflict if another handle appended meanwhile
    * @throws StorageException.Gone if the upload was published or discarded meanwhile
    * @throws StorageException.Full if there is no room
@@ -69,6 +70,8 @@ public interface StagedUpload extends AutoCloseable {
   /**
    * Whether all that is staged is known to outlast a power cut; also to be asked after {@link
    * #close}. Of what is not, nothing may be kept in mind that does.
+   *
+   * @return true unless the driver overrides it
    */
   default boolean isDurable() {
     return true;

@@ -11,16 +11,19 @@ import java.util.Optional;
  */
 public interface StorageDriver extends AutoCloseable {
 
-  /** Immutable bytes by digest, shared by all repositories. */
+  /** {@return immutable bytes by digest, shared by all repositories} */
   BlobStore blobs();
 
-  /** Bytes on their way in. */
+  /** {@return bytes on their way in} */
   UploadStore uploads();
 
-  /** Small mutable names of each repository. */
+  /** {@return small mutable names of each repository} */
   LinkStore links();
 
-  /** URLs that a client may fetch itself, where the backend can do that. */
+  /**
+   * {@return URLs that a client may fetch itself, or empty where the backend has none or its
+   * settings forbid them}
+   */
   default Optional<DirectAccess> directAccess() {
     return Optional.empty();
   }
@@ -32,7 +35,10 @@ public interface StorageDriver extends AutoCloseable {
    */
   void probe() throws StorageException;
 
-  /** Where this driver keeps things, for a line in a log: a path, a bucket. Holds no secret. */
+  /**
+   * {@return where this driver keeps things, for a line in a log: a path, a bucket} Holds no
+   * secret. Never null nor empty.
+   */
   String location();
 
   /**

@@ -13,18 +13,18 @@ import java.util.Set;
  */
 public interface StorageDriverProvider {
 
-  /** The name by which a driver is chosen, such as {@code filesystem}. */
+  /** {@return the name by which a driver is chosen, such as {@code filesystem}} */
   String name();
 
-  /** Further names for it. */
+  /** {@return further names by which it is chosen; none unless overridden} */
   default Set<String> aliases() {
     return Set.of();
   }
 
-  /** One line on what it stores to. */
+  /** {@return one line on what it stores to, for the list of installed drivers} */
   String description();
 
-  /** What can be set, in the order in which a reader wants to meet it. */
+  /** {@return what can be set, in the order in which a reader wants to meet it} */
   List<Setting> settings();
 
   /**
@@ -33,6 +33,7 @@ public interface StorageDriverProvider {
    * @param settings values for {@link #settings()}, already checked
    * @return the driver, which the caller closes
    * @throws StorageException if the backend is away, refuses, or is not as the settings say
+   * @throws io.stowage.storage.setting.InvalidSettingException if settings do not go together
    */
   StorageDriver open(Settings settings) throws StorageException;
 }

@@ -27,6 +27,7 @@ public final class StorageDrivers {
   /**
    * The drivers that the thread's context class loader sees.
    *
+   * @return the drivers, which may be none
    * @throws DriverLoadException if a driver's declaration is broken
    */
   public static StorageDrivers load() {
@@ -37,6 +38,9 @@ public final class StorageDrivers {
   /**
    * The drivers that any of these class loaders sees.
    *
+   * @param loaders the class loaders, by the first of which a driver that several see is found;
+   *     none of them is closed
+   * @return the drivers, which may be none
    * @throws DriverLoadException if a driver's declaration is broken
    */
   public static StorageDrivers load(List<ClassLoader> loaders) {
@@ -55,7 +59,7 @@ public final class StorageDrivers {
     return new StorageDrivers(found);
   }
 
-  /** All of them, by name. */
+  /** {@return the providers of all of them, by name} */
   public List<StorageDriverProvider> providers() {
     return providers;
   }
@@ -63,6 +67,8 @@ public final class StorageDrivers {
   /**
    * The driver of a name or alias.
    *
+   * @param name a name or an alias, case-sensitive
+   * @return the only provider that has it
    * @throws DriverLoadException if no driver is installed, none has the name, or several have
    */
   public StorageDriverProvider find(String name) {
@@ -88,6 +94,7 @@ public final class StorageDrivers {
   /**
    * Opens a driver.
    *
+   * @param name the driver's name or an alias, case-sensitive
    * @param parameters values by the names of the driver's settings
    * @return the driver, which the caller closes
    * @throws DriverLoadException if no driver is installed, none has the name, or several have

@@ -20,7 +20,11 @@ public abstract sealed class StorageException extends IOException {
   public static final class NotFound extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Names what is not there. */
+    /**
+     * Says what is not there.
+     *
+     * @param message a part of a sentence that names it, such as {@code "blob sha256:…"}
+     */
     public NotFound(String message) {
       super(message, null);
     }
@@ -30,7 +34,11 @@ public abstract sealed class StorageException extends IOException {
   public static final class Gone extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Names what is gone. */
+    /**
+     * Says what is gone.
+     *
+     * @param message a part of a sentence that names it
+     */
     public Gone(String message) {
       super(message, null);
     }
@@ -40,7 +48,11 @@ public abstract sealed class StorageException extends IOException {
   public static final class Conflict extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Names what was in conflict. */
+    /**
+     * Says what was in conflict.
+     *
+     * @param message a part of a sentence that names it
+     */
     public Conflict(String message) {
       super(message, null);
     }
@@ -58,12 +70,12 @@ public abstract sealed class StorageException extends IOException {
       this.actual = actual;
     }
 
-    /** What was claimed. */
+    /** {@return what was claimed} */
     public Digest expected() {
       return expected;
     }
 
-    /** What the content has. */
+    /** {@return what the content has} */
     public Digest actual() {
       return actual;
     }
@@ -73,7 +85,14 @@ public abstract sealed class StorageException extends IOException {
   public static final class Unavailable extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Says what is away, and why. */
+    /**
+     * Says what is away, and why.
+     *
+     * @param message a part of a sentence; names the backend by its address or the setting that has
+     *     it
+     * @param cause what the backend's client threw, whose own text holds no secret; null where the
+     *     driver itself gave up
+     */
     public Unavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
@@ -83,7 +102,13 @@ public abstract sealed class StorageException extends IOException {
   public static final class Full extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Says what is full. */
+    /**
+     * Says what is full.
+     *
+     * @param message a part of a sentence; names the setting or limit that could give room
+     * @param cause what the backend's client threw, whose own text holds no secret; null where the
+     *     driver itself found out
+     */
     public Full(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
@@ -93,7 +118,13 @@ public abstract sealed class StorageException extends IOException {
   public static final class Denied extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Says what was refused, and by which setting that could be mended. */
+    /**
+     * Says what was refused, and by which setting that could be mended.
+     *
+     * @param message a part of a sentence
+     * @param cause what the backend's client threw, whose own text holds no secret; null where the
+     *     driver itself found out
+     */
     public Denied(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
@@ -103,7 +134,12 @@ public abstract sealed class StorageException extends IOException {
   public static final class Corrupt extends StorageException {
     private static final long serialVersionUID = 1;
 
-    /** Names what is damaged, and how. */
+    /**
+     * Names what is damaged, and how.
+     *
+     * @param message a part of a sentence
+     * @param cause what went wrong while it was read; null where what was read is wrong
+     */
     public Corrupt(String message, @Nullable Throwable cause) {
       super(message, cause);
     }

@@ -23,6 +23,7 @@ public interface UploadStore {
   /**
    * Goes on with an upload that this or another instance began.
    *
+   * @param key the upload's name
    * @return the upload at the size that is durable, which the caller closes
    * @throws StorageException.NotFound if there is no such upload
    * @throws StorageException if it cannot be opened
@@ -34,6 +35,7 @@ public interface UploadStore {
    *
    * @param after lists what comes after this key, which need not exist; null for the start
    * @param limit how many at most, one or more
+   * @return a page, empty where there is none
    * @throws StorageException if they cannot be listed
    */
   Page<UploadInfo> list(@Nullable UploadKey after, int limit) throws StorageException;

@@ -18,7 +18,9 @@ public final class VerifiedContent {
   /**
    * Checks content against the digest that is claimed for it.
    *
+   * @param expected the digest that is claimed
    * @param content the bytes, not copied: they must not change any more
+   * @return the content, which can be put
    * @throws StorageException.DigestMismatch if it has another
    */
   public static VerifiedContent of(Digest expected, byte[] content)
@@ -33,23 +35,25 @@ public final class VerifiedContent {
   /**
    * Computes the digest of content.
    *
+   * @param algorithm what to hash by
    * @param content the bytes, not copied: they must not change any more
+   * @return the content, which can be put
    */
   public static VerifiedContent hash(DigestAlgorithm algorithm, byte[] content) {
     return new VerifiedContent(Digest.of(algorithm, content), ByteBuffer.wrap(content));
   }
 
-  /** The digest and the size. */
+  /** {@return the digest and the size} */
   public VerifiedDigest verified() {
     return verified;
   }
 
-  /** The digest. */
+  /** {@return the digest} */
   public Digest digest() {
     return verified.digest();
   }
 
-  /** The bytes: a read-only view of its own for each call. */
+  /** {@return the bytes: a read-only view of its own for each call} */
   public ByteBuffer content() {
     return content.asReadOnlyBuffer();
   }

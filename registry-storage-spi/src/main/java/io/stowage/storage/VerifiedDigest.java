@@ -16,12 +16,12 @@ public final class VerifiedDigest {
     this.size = size;
   }
 
-  /** The digest. */
+  /** {@return the digest} */
   public Digest digest() {
     return digest;
   }
 
-  /** How many bytes it is of. */
+  /** {@return how many bytes it is of} */
   public long size() {
     return size;
   }

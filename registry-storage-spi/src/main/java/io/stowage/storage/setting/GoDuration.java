@@ -28,6 +28,9 @@ public final class GoDuration {
   /**
    * Parses a duration, {@code 0} or numbers with units; a number may have a fraction.
    *
+   * @param text the value as somebody wrote it; units are ns, us, ms, s, m and h, and none may be
+   *     negative
+   * @return the duration, to the nanosecond
    * @throws IllegalArgumentException if it is none, or longer than about 290 years
    */
   public static Duration parse(String text) {
@@ -59,7 +62,13 @@ public final class GoDuration {
         : new BigDecimal("0." + digits).multiply(BigDecimal.valueOf(unit)).longValue();
   }
 
-  /** Prints a duration so that {@link #parse} reads it, in the units that a person would use. */
+  /**
+   * Prints a duration so that {@link #parse} reads it, in the units that a person would use.
+   *
+   * @param duration zero or more, and no longer than {@link #parse} takes
+   * @return {@code 0}, or its hours, minutes, seconds, milliseconds and nanoseconds that are not
+   *     zero
+   */
   public static String format(Duration duration) {
     if (duration.isZero()) {
       return "0";

@@ -17,7 +17,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
     this.setting = setting;
   }
 
-  /** The name of the setting at fault. */
+  /** {@return the name of the setting at fault} */
   public String setting() {
     return setting;
   }

@@ -31,41 +31,80 @@ public record Setting(
     long max,
     String description) {
 
-  /** Copies the choices. */
+  /**
+   * Makes one of all that can be said of it. {@link #of} and the methods that follow read better.
+   *
+   * @param name its name
+   * @param type what values it takes
+   * @param unit what a number counts
+   * @param defaultValue the value where none is given, as it would be written
+   * @param required whether a value has to be given
+   * @param secret whether its value may never be shown
+   * @param choices the values that it takes; copied
+   * @param min the least number that it takes
+   * @param max the greatest number that it takes
+   * @param description one line on what it does
+   */
   public Setting {
     choices = List.copyOf(choices);
   }
 
-  /** An optional setting without default. */
+  /**
+   * An optional setting without default.
+   *
+   * @param name its name, lower-case, which no other of the driver's settings has
+   * @param type what values it takes
+   * @param description one line on what it does, for the tables
+   * @return a setting that takes any value of the type and shows it
+   */
   public static Setting of(String name, SettingType type, String description) {
     return new Setting(
         name, type, "", null, false, false, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, description);
   }
 
-  /** The same with a default. */
+  /**
+   * {@return this setting with a default}
+   *
+   * @param value the value where none is given, as an operator would write it; {@link Settings#of}
+   *     checks it as any other
+   */
   public Setting withDefault(String value) {
     return new Setting(name, type, unit, value, required, secret, choices, min, max, description);
   }
 
-  /** The same with bounds, and what they count. */
+  /**
+   * {@return this setting with bounds, for one whose values are numbers}
+   *
+   * @param least the least number that it takes
+   * @param greatest the greatest number that it takes; {@link Long#MAX_VALUE} for no bound
+   * @param counted what it counts, in the plural, such as {@code threads}; empty where that is
+   *     plain
+   */
   public Setting between(long least, long greatest, String counted) {
     return new Setting(
         name, type, counted, defaultValue, required, secret, choices, least, greatest, description);
   }
 
-  /** The same with a few values to choose from. */
+  /**
+   * {@return this setting with a few values to choose from}
+   *
+   * @param values all the values that it takes, as they are written
+   */
   public Setting choosing(String... values) {
     return new Setting(
         name, type, unit, defaultValue, required, secret, List.of(values), min, max, description);
   }
 
-  /** The same, and a value has to be given. */
+  /** {@return this setting, for which a value has to be given} */
   public Setting asRequired() {
     return new Setting(
         name, type, unit, defaultValue, true, secret, choices, min, max, description);
   }
 
-  /** The same, and its value is never shown. */
+  /**
+   * {@return this setting, whose value is shown nowhere: not in messages, nor in {@link
+   * Settings#toString}}
+   */
   public Setting asSecret() {
     return new Setting(
         name, type, unit, defaultValue, required, true, choices, min, max, description);
@@ -74,6 +113,9 @@ public record Setting(
   /**
    * Parses and checks a value.
    *
+   * @param text the value as somebody wrote it
+   * @return a {@link String}, {@link Boolean}, {@link Long}, {@link java.time.Duration} or {@link
+   *     java.nio.file.Path}, as {@link #type} says
    * @throws InvalidSettingException if it is wrong; a secret is not repeated in the message
    */
   public Object parse(String text) {

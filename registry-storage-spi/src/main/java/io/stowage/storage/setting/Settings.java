@@ -27,7 +27,9 @@ public final class Settings {
   /**
    * Checks given values against what is declared, and fills in defaults.
    *
+   * @param declared the settings that there are, in the order in which a message names them
    * @param given values by name: text, numbers, booleans; null counts as not given
+   * @return the values, with which a driver can be opened
    * @throws InvalidSettingException if one is unknown, missing or wrong
    */
   public static Settings of(List<Setting> declared, Map<String, ? extends @Nullable Object> given) {
@@ -60,37 +62,77 @@ public final class Settings {
         : "is unknown; known are " + String.join(", ", byName.keySet());
   }
 
-  /** Whether there is a value, given or by default. */
+  /**
+   * {@return whether the setting has a value, given or by default}
+   *
+   * @param name the name of a setting; false for one that is not declared
+   */
   public boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** The text of a setting that is required or has a default. */
+  /**
+   * {@return the setting's text}
+   *
+   * @param name the name of a {@link SettingType#STRING} that is required or has a default
+   * @throws IllegalStateException if it has neither value nor default
+   * @throws ClassCastException if the setting is of another type
+   */
   public String string(String name) {
     return get(name, String.class);
   }
 
-  /** The text of a setting, if there is one. */
+  /**
+   * {@return the setting's text, or empty where none was given and there is no default}
+   *
+   * @param name the name of a {@link SettingType#STRING}
+   * @throws ClassCastException if the setting is of another type
+   */
   public Optional<String> optional(String name) {
     return has(name) ? Optional.of(string(name)) : Optional.empty();
   }
 
-  /** Whether a setting is on. */
+  /**
+   * {@return whether the setting is on}
+   *
+   * @param name the name of a {@link SettingType#BOOLEAN} that is required or has a default
+   * @throws IllegalStateException if it has neither value nor default
+   * @throws ClassCastException if the setting is of another type
+   */
   public boolean flag(String name) {
     return get(name, Boolean.class);
   }
 
-  /** The number of a setting, or of bytes. */
+  /**
+   * {@return the setting's number, within the bounds that it declares; bytes are counted singly}
+   *
+   * @param name the name of an {@link SettingType#INTEGER} or of {@link SettingType#BYTES} that is
+   *     required or has a default
+   * @throws IllegalStateException if it has neither value nor default
+   * @throws ClassCastException if the setting is of another type
+   */
   public long number(String name) {
     return get(name, Long.class);
   }
 
-  /** The duration of a setting. */
+  /**
+   * {@return the setting's duration, zero or more}
+   *
+   * @param name the name of a {@link SettingType#DURATION} that is required or has a default
+   * @throws IllegalStateException if it has neither value nor default
+   * @throws ClassCastException if the setting is of another type
+   */
   public Duration duration(String name) {
     return get(name, Duration.class);
   }
 
-  /** The path of a setting. */
+  /**
+   * {@return the setting's path, which may be relative and need not exist}
+   *
+   * @param name the name of a {@link SettingType#PATH} that is required or has a default
+   * @throws IllegalStateException if it has neither value nor default
+   * @throws ClassCastException if the setting is of another type
+   */
   public Path path(String name) {
     return get(name, Path.class);
   }

@@ -19,32 +19,51 @@ public final class Body {
     this.length = this.buffers.stream().mapToLong(ByteBuffer::remaining).sum();
   }
 
-  /** The remaining bytes of buffers, one after the other; not copied. */
+  /**
+   * The remaining bytes of buffers, one after the other; not copied.
+   *
+   * @param buffers the bytes, from each one's position to its limit; neither moves
+   * @return a body that reads them
+   */
   public static Body of(List<ByteBuffer> buffers) {
     return new Body(buffers.stream().map(ByteBuffer::slice).toList());
   }
 
-  /** The remaining bytes of a buffer, not copied. */
+  /**
+   * The remaining bytes of a buffer, not copied.
+   *
+   * @param buffer the bytes, from its position to its limit; neither moves
+   * @return a body that reads them
+   */
   public static Body of(ByteBuffer buffer) {
     return of(List.of(buffer));
   }
 
-  /** Text in UTF-8. */
+  /**
+   * Text in UTF-8.
+   *
+   * @param text the text, which may be empty
+   * @return a body of its bytes
+   */
   public static Body of(String text) {
     return of(StandardCharsets.UTF_8.encode(text));
   }
 
-  /** How many bytes. */
+  /** {@return how many bytes there are in all} */
   public long length() {
     return length;
   }
 
-  /** The bytes, in buffers of the caller's own. */
+  /** {@return the bytes, in buffers whose positions are the caller's own} */
   public List<ByteBuffer> buffers() {
     return buffers.stream().map(ByteBuffer::duplicate).toList();
   }
 
-  /** Adds the bytes to a hash. */
+  /**
+   * Adds the bytes to a hash.
+   *
+   * @param hash what to add them to
+   */
   public void updateHash(MessageDigest hash) {
     buffers().forEach(hash::update);
   }

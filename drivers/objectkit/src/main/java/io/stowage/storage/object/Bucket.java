@@ -15,27 +15,27 @@ import java.util.Optional;
  */
 public interface Bucket extends AutoCloseable {
 
-  /** Whole objects. */
+  /** {@return whole objects} */
   BucketObjects objects();
 
-  /** What there is. */
+  /** {@return the listing of what there is} */
   BucketListing listing();
 
-  /** Objects that are written in parts. */
+  /** {@return objects that are written in parts} */
   BucketParts parts();
 
-  /** Copies that the store makes by itself. */
+  /** {@return copies that the store makes by itself} */
   BucketCopies copies();
 
-  /** What the store can do. */
+  /** {@return what the store can do; the same at each call} */
   BucketTraits traits();
 
-  /** URLs that a client may fetch, where the store has them. */
+  /** {@return the signer of URLs that a client may fetch, or empty where the store has none} */
   default Optional<BucketUrls> urls() {
     return Optional.empty();
   }
 
-  /** Objects that stand for others, where the store has them. */
+  /** {@return the maker of objects that stand for others, or empty where the store has none} */
   default Optional<BucketSymlinks> symlinks() {
     return Optional.empty();
   }

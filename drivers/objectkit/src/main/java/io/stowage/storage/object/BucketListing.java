@@ -7,6 +7,12 @@ import io.stowage.storage.StorageException;
 @FunctionalInterface
 public interface BucketListing {
 
-  /** One page of a listing: one call, whatever the size of the bucket. */
+  /**
+   * Gives one page of a listing: one call, whatever the size of the bucket.
+   *
+   * @param request where to begin and how much to give; {@link ListRequest#next} goes on
+   * @return the page, empty where nothing has the prefix
+   * @throws StorageException if it cannot be listed
+   */
   ListPage list(ListRequest request) throws StorageException;
 }

@@ -21,7 +21,15 @@ public record BucketTraits(
     long maxCopy,
     boolean lendsParts) {
 
-  /** Those of a store that lends no parts. */
+  /**
+   * Those of a store that lends no parts.
+   *
+   * @param longDelimiters whether a listing can be grouped by more than one character
+   * @param minPart the least size of a part that is not the last one, in bytes
+   * @param maxPart the greatest size of a part, in bytes
+   * @param maxParts how many parts an object has at most
+   * @param maxCopy the greatest object that one call copies, in bytes
+   */
   public BucketTraits(
       boolean longDelimiters, long minPart, long maxPart, int maxParts, long maxCopy) {
     this(longDelimiters, minPart, maxPart, maxParts, maxCopy, false);

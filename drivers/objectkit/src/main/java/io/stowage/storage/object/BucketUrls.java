@@ -9,6 +9,13 @@ import java.time.Duration;
 @FunctionalInterface
 public interface BucketUrls {
 
-  /** A URL that answers GET, with ranges, for at least this time. */
+  /**
+   * Signs a URL that answers GET, with ranges. May do so without asking the store.
+   *
+   * @param key the object
+   * @param validFor how long it has to be valid, at least; a store that allows less gives that
+   * @return the URL, which anybody who has it may fetch: it is not to be logged
+   * @throws StorageException if it cannot be signed
+   */
   URI get(String key, Duration validFor) throws StorageException;
 }

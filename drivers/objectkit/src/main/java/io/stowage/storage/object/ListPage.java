@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListPage(List<ObjectInfo> objects, List<String> groups, @Nullable String next) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param objects objects that are in no group; copied
+   * @param groups the groups; copied
+   * @param next what to ask for the next page with; null where this is the last one
+   */
   public ListPage {
     objects = List.copyOf(objects);
     groups = List.copyOf(groups);

@@ -20,27 +20,49 @@ public record ListRequest(
   /** As many as a page has at most. */
   public static final int MOST = 1000;
 
-  /** All keys of a prefix. */
+  /**
+   * All keys of a prefix.
+   *
+   * @param prefix what the keys begin with; empty for all of the bucket
+   * @return a request for the first page of its keys, without groups
+   */
   public static ListRequest of(String prefix) {
     return new ListRequest(prefix, "", prefix, MOST, null);
   }
 
-  /** The same in groups. */
+  /**
+   * {@return this request in groups}
+   *
+   * @param text the delimiter; longer than one character only where {@link
+   *     BucketTraits#longDelimiters()} says so
+   */
   public ListRequest groupedBy(String text) {
     return new ListRequest(prefix, text, after, limit, next);
   }
 
-  /** The same from a position behind the prefix. */
+  /**
+   * {@return this request from a position behind the prefix}
+   *
+   * @param text what comes behind the prefix in the text to start after, which need be no key
+   */
   public ListRequest after(String text) {
     return new ListRequest(prefix, delimiter, prefix + text, limit, next);
   }
 
-  /** The same with fewer in a page. */
+  /**
+   * {@return this request with fewer objects and groups in a page}
+   *
+   * @param most how many at most; brought within 1 and {@value #MOST}
+   */
   public ListRequest limit(long most) {
     return new ListRequest(prefix, delimiter, after, (int) Math.max(1, Math.min(most, MOST)), next);
   }
 
-  /** The next page. */
+  /**
+   * {@return this request for the next page}
+   *
+   * @param token what {@link ListPage#next()} of the page before gave; null for the first page
+   */
   public ListRequest next(@Nullable String token) {
     return new ListRequest(prefix, delimiter, after, limit, token);
   }

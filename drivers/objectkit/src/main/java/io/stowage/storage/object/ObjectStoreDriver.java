@@ -22,6 +22,7 @@ public final class ObjectStoreDriver implements StorageDriver {
    * Makes a driver, without a call to the bucket.
    *
    * @param bucket where everything is kept; closed with the driver
+   * @param options what the operator has set
    * @param location what {@link #location()} says
    */
   public ObjectStoreDriver(Bucket bucket, ObjectStoreOptions options, String location) {

@@ -39,7 +39,7 @@ public record ObjectStoreOptions(
    */
   public record Copying(long threshold, long partSize, int parallelism) {}
 
-  /** The settings that are of this module and the same for every object store. */
+  /** {@return the settings that are of this module and the same for every object store} */
   public static List<Setting> settings() {
     return settings(
         commit(
@@ -49,7 +49,11 @@ public record ObjectStoreOptions(
             "pointer"));
   }
 
-  /** The same for a store that has {@link BucketSymlinks}. */
+  /**
+   * The same for a store that has {@link BucketSymlinks}.
+   *
+   * @return the settings, of which {@code commit} may be {@code symlink}, too
+   */
   public static List<Setting> settingsWithSymlinks() {
     return settings(
         commit(
@@ -96,6 +100,10 @@ public record ObjectStoreOptions(
    * Takes the settings of this module, and the rest from the driver.
    *
    * @param settings holds values for {@link #settings()}
+   * @param rootDirectory the prefix of all keys; empty for none
+   * @param partSize the size of a part, in bytes, within the bounds of the bucket's traits
+   * @param copy how content is copied
+   * @return the options, with half of the heap for uploads where {@code uploadmemory} is 0
    */
   public static ObjectStoreOptions of(
       Settings settings, String rootDirectory, long partSize, Copying copy) {

@@ -17,16 +17,29 @@ import java.util.function.Predicate;
 public record Retry(Duration budget, Duration first) {
   private static final int MOST_DOUBLINGS = 6;
 
-  /** A call that may be made again. */
+  /**
+   * A call that may be made again.
+   *
+   * @param <T> what it gives
+   */
   @FunctionalInterface
   public interface Call<T> {
-    /** Makes it. */
+    /**
+     * Makes it.
+     *
+     * @return what it gives
+     * @throws StorageException if it fails; {@link StorageException.Unavailable} where it is to be
+     *     made again
+     */
     T make() throws StorageException;
   }
 
   /**
    * Makes a call until it succeeds, fails for good, or the budget is used up.
    *
+   * @param call the call, which may have taken effect although it failed
+   * @param <T> what it gives
+   * @return what the call that succeeded gave
    * @throws StorageException as the last call did
    */
   public <T> T run(Call<T> call) throws StorageException {
@@ -36,7 +49,10 @@ public record Retry(Duration budget, Duration first) {
   /**
    * Makes a call as {@link #run(Call)} does, as long as it fails in a way that is worth it.
    *
+   * @param call the call, which may have taken effect although it failed
    * @param isWorthIt asked after each failure, in turn
+   * @param <T> what it gives
+   * @return what the call that succeeded gave
    * @throws StorageException as the last call did
    */
   public <T> T run(Call<T> call, Predicate<StorageException.Unavailable> isWorthIt)

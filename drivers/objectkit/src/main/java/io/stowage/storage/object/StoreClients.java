@@ -33,17 +33,33 @@ public final class StoreClients {
 
   private StoreClients() {}
 
-  /** The client that trusts whom the JDK trusts. */
+  /**
+   * The client that trusts whom the JDK trusts.
+   *
+   * @param connectTimeout how long a connection may take to be made
+   * @return the client, shared by all who give this timeout; not to be shut down
+   */
   public static HttpClient client(Duration connectTimeout) {
     return CLIENTS.computeIfAbsent(connectTimeout, timeout -> builder(timeout).build());
   }
 
-  /** A new client that trusts whom an operator names. */
+  /**
+   * A new client that trusts whom an operator names.
+   *
+   * @param connectTimeout how long a connection may take to be made
+   * @param trust whose certificates are taken
+   * @return a client of the caller's own, on the threads that all share
+   */
   public static HttpClient client(Duration connectTimeout, Trust trust) {
     return builder(connectTimeout).sslContext(trust.context()).build();
   }
 
-  /** What makes such a client, for a library that makes its own. */
+  /**
+   * What makes such a client, for a library that makes its own.
+   *
+   * @param connectTimeout how long a connection may take to be made
+   * @return a builder whose threads and protocol are set already
+   */
   public static HttpClient.Builder builder(Duration connectTimeout) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)

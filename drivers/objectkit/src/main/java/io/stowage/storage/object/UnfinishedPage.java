@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnfinishedPage(List<Unfinished> items, @Nullable String next) {
 
-  /** Copies the items. */
+  /**
+   * Copies the items.
+   *
+   * @param items a page of them; copied
+   * @param next what to ask for the next page with; null where this is the last one
+   */
   public UnfinishedPage {
     items = List.copyOf(items);
   }

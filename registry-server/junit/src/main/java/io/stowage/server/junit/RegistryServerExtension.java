@@ -50,14 +50,16 @@ public final class RegistryServerExtension
    *
    * @param settings changes those of a registry on a free port of the loopback, with the driver
    *     {@code inmemory}, deletes enabled and no access log
+   * @return the extension, to be registered on a static field
    */
   public static RegistryServerExtension with(UnaryOperator<RegistryConfig> settings) {
     return new RegistryServerExtension(settings);
   }
 
   /**
-   * The registry.
+   * Gives the registry, to be closed by this extension alone.
    *
+   * @return the server that runs for this class
    * @throws IllegalStateException unless tests of its class are running
    */
   public synchronized RegistryServer server() {
@@ -70,8 +72,9 @@ public final class RegistryServerExtension
   }
 
   /**
-   * Where the registry is: {@code http://127.0.0.1:PORT}.
+   * Tells where the registry is.
    *
+   * @return {@code http://127.0.0.1:PORT}, without a path
    * @throws IllegalStateException unless tests of its class are running
    */
   public URI url() {
