@@ -3,6 +3,7 @@
 module io.stowage.storage.oss {
   // named by its file, as its publisher gives it no name
   requires aliyun.sdk.oss;
+  requires com.fasterxml.jackson.databind;
   requires io.stowage.storage.object;
   // what that client needs, which cannot say so
   requires java.naming;

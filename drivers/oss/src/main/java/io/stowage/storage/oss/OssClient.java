@@ -12,9 +12,11 @@ import com.aliyun.oss.model.WebServiceRequest;
 import io.stowage.storage.StorageException;
 import io.stowage.storage.object.Retry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Aliyun's client, told to leave repetitions and messages to us. Thread-safe, and so is what it
@@ -31,9 +33,13 @@ final class OssClient implements AutoCloseable {
   private final Retry retry;
 
   OssClient(OssConfig config) {
+    this(config, Clock.systemUTC());
+  }
+
+  OssClient(OssConfig config, Clock clock) {
     this.config = config;
     OssEndpoint endpoint = config.endpoint();
-    OssCredentials credentials = new OssCredentials(config, System.getenv());
+    OssCredentials credentials = new OssCredentials(config, System.getenv(), clock);
     this.client = client(config, endpoint.base(), credentials);
     this.redirects =
         endpoint.redirectBase().equals(endpoint.base())
@@ -48,6 +54,9 @@ final class OssClient implements AutoCloseable {
     how.setProtocol(base.uri().getScheme().equals("http") ? Protocol.HTTP : Protocol.HTTPS);
     how.setSupportCname(base.isBucket());
     how.setVerifySSLEnable(!config.anyCertificate());
+    config
+        .authorities()
+        .ifPresent(trust -> how.setX509TrustManagers(new X509TrustManager[] {trust.manager()}));
     how.setConnectionTimeout((int) config.connectTimeout().toMillis());
     how.setConnectionRequestTimeout((int) config.timeout().toMillis());
     how.setSocketTimeout((int) config.timeout().toMillis());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.oss;
 
+import io.stowage.storage.object.Trust;
 import io.stowage.storage.setting.InvalidSettingException;
 import io.stowage.storage.setting.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,8 +17,10 @@ import java.util.Optional;
  * @param endpoint where the bucket is
  * @param keys credentials that do not change, if there are any
  * @param credentialsFile where credentials are read from, if that is set
+ * @param role whose credentials the instance has, if that is set
  * @param oldSignatures whether signatures are of version 1
  * @param anyCertificate whether any certificate is taken
+ * @param authorities whose certificates are taken, if that is set
  * @param objectHeaders what every write of an object says of it
  * @param checksum whether what is sent is checked
  * @param connectTimeout for a connection
@@ -27,28 +31,59 @@ record OssConfig(
     OssEndpoint endpoint,
     Optional<OssKeys> keys,
     Optional<Path> credentialsFile,
+    Optional<Role> role,
     boolean oldSignatures,
     boolean anyCertificate,
+    Optional<Trust> authorities,
     Map<String, String> objectHeaders,
     boolean checksum,
     Duration connectTimeout,
     Duration timeout,
     Duration retryBudget) {
 
+  /**
+   * The role of an instance.
+   *
+   * @param name its name
+   * @param metadata scheme, host and port of the service that gives its keys
+   */
+  record Role(String name, URI metadata) {}
+
   static OssConfig of(Settings settings) {
     return new OssConfig(
         OssEndpoint.of(settings),
         keys(settings),
-        settings.has(OssSettings.CREDENTIALS_FILE)
-            ? Optional.of(settings.path(OssSettings.CREDENTIALS_FILE))
-            : Optional.empty(),
+        path(settings, OssSettings.CREDENTIALS_FILE),
+        role(settings),
         settings.string(OssSettings.SIGNATURE).equals("v1"),
         settings.flag(OssSettings.SKIP_VERIFY),
+        Trust.of(false, path(settings, OssSettings.CA_FILE), OssSettings.CA_FILE),
         objectHeaders(settings),
         settings.flag(OssSettings.CHECKSUM),
         settings.duration(OssSettings.CONNECT_TIMEOUT),
         settings.duration(OssSettings.TIMEOUT),
         settings.duration(OssSettings.RETRY_BUDGET));
+  }
+
+  private static Optional<Path> path(Settings settings, String name) {
+    return settings.has(name) ? Optional.of(settings.path(name)) : Optional.empty();
+  }
+
+  private static Optional<Role> role(Settings settings) {
+    Optional<String> name = given(settings, OssSettings.RAM_ROLE);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!name.get().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+      throw new InvalidSettingException(OssSettings.RAM_ROLE, "is no name of a role");
+    }
+    if (settings.has(OssSettings.CREDENTIALS_FILE)
+        || given(settings, OssSettings.ACCESS_KEY_ID).isPresent()) {
+      throw new InvalidSettingException(
+          OssSettings.RAM_ROLE, "has to be set without accesskeyid and credentialsfile");
+    }
+    String metadata = settings.string(OssSettings.METADATA);
+    return Optional.of(new Role(name.get(), OssEndpoint.parse(OssSettings.METADATA, metadata)));
   }
 
   private static Optional<OssKeys> keys(Settings settings) {

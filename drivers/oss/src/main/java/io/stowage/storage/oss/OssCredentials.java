@@ -9,37 +9,54 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials as set, or else from the file that is set, or else from the environment. Thread-safe.
+ * Credentials as set, or else from the file or of the role that is set, or else from the
+ * environment. Thread-safe.
  */
 final class OssCredentials implements CredentialsProvider {
   private final OssConfig config;
   private final Map<String, String> environment;
+  private final Optional<RoleKeys> role;
   private volatile @Nullable Read last;
 
   /** What was read from the file, and when that was written. */
   private record Read(FileTime written, long size, OssKeys keys) {}
 
-  OssCredentials(OssConfig config, Map<String, String> environment) {
+  OssCredentials(OssConfig config, Map<String, String> environment, Clock clock) {
     this.config = config;
     this.environment = environment;
+    this.role =
+        config
+            .role()
+            .map(
+                set ->
+                    new RoleKeys(
+                        new InstanceMetadata(set.metadata(), config.connectTimeout()),
+                        set.name(),
+                        clock));
   }
 
   /**
    * The credentials that count now.
    *
    * @throws StorageException.Denied if there are none
+   * @throws StorageException.Unavailable if who has them is away
    */
-  OssKeys get() throws StorageException.Denied {
+  OssKeys get() throws StorageException {
     if (config.keys().isPresent()) {
       return config.keys().get();
     }
     if (config.credentialsFile().isPresent()) {
       return read(config.credentialsFile().get());
+    }
+    if (role.isPresent()) {
+      return role.get().get();
     }
     return keys(
         environment.get("OSS_ACCESS_KEY_ID"),
@@ -95,7 +112,7 @@ final class OssCredentials implements CredentialsProvider {
   public Credentials getCredentials() {
     try {
       return get();
-    } catch (StorageException.Denied e) {
+    } catch (StorageException e) {
       throw new MissingException(e);
     }
   }
@@ -104,15 +121,15 @@ final class OssCredentials implements CredentialsProvider {
   static final class MissingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final StorageException.Denied denied;
+    private final StorageException why;
 
-    MissingException(StorageException.Denied denied) {
-      super(denied);
-      this.denied = denied;
+    MissingException(StorageException why) {
+      super(why);
+      this.why = why;
     }
 
-    StorageException.Denied denied() {
-      return denied;
+    StorageException why() {
+      return why;
     }
   }
 }

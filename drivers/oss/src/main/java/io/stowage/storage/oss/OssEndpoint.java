@@ -79,7 +79,8 @@ record OssEndpoint(String bucket, String region, Base base, Base redirectBase) {
     return host.equals("localhost") || host.matches("[0-9.]+") || host.startsWith("[");
   }
 
-  private static URI parse(String name, String text) {
+  /** Scheme, host and port of something, and nothing else. */
+  static URI parse(String name, String text) {
     try {
       URI uri = new URI(text);
       if (uri.getUserInfo() != null) {

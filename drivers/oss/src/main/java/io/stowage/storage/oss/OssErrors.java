@@ -41,7 +41,7 @@ final class OssErrors {
       return of(what, answer.getErrorCode() == null ? "" : answer.getErrorCode());
     }
     if (e instanceof OssCredentials.MissingException missing) {
-      return missing.denied();
+      return missing.why();
     }
     if (e instanceof InconsistentException) {
       return new StorageException.Unavailable(what + ": arrived damaged at the store", null);
@@ -107,7 +107,7 @@ final class OssErrors {
       case ClientErrorCode.UNKNOWN_HOST ->
           new StorageException.Unavailable("endpoint: the host " + host + " is unknown", e);
       case ClientErrorCode.SSL_EXCEPTION ->
-          new StorageException.Unavailable("secure, skipverify: no TLS with " + host, e);
+          new StorageException.Unavailable("cafile, secure: no TLS with " + host, e);
       default -> new StorageException.Unavailable(what + ": no answer from " + host, e);
     };
   }

@@ -26,10 +26,13 @@ final class OssSettings {
   static final String REDIRECT_ENDPOINT = "redirectendpoint";
   static final String SECURE = "secure";
   static final String SKIP_VERIFY = "skipverify";
+  static final String CA_FILE = "cafile";
   static final String ACCESS_KEY_ID = "accesskeyid";
   static final String ACCESS_KEY_SECRET = "accesskeysecret";
   static final String SECURITY_TOKEN = "securitytoken";
   static final String CREDENTIALS_FILE = "credentialsfile";
+  static final String RAM_ROLE = "ramrole";
+  static final String METADATA = "metadataendpoint";
   static final String SIGNATURE = "signatureversion";
   static final String ENCRYPT = "encrypt";
   static final String KEY_ID = "encryptionkeyid";
@@ -75,15 +78,19 @@ final class OssSettings {
             "The host under which clients reach the store when they are redirected to it"),
         text(ROOT_DIRECTORY, "The prefix of all keys"),
         flag(SECURE, "Whether HTTPS is spoken, where endpoint does not say").withDefault("true"),
-        flag(SKIP_VERIFY, "Whether any certificate is taken").withDefault("false"));
+        flag(SKIP_VERIFY, "Whether any certificate is taken").withDefault("false"),
+        Setting.of(
+            CA_FILE,
+            SettingType.PATH,
+            "A file of PEM certificates of authorities that are trusted beside the usual ones"));
   }
 
   private static List<Setting> credentials() {
     return List.of(
         text(
                 ACCESS_KEY_ID,
-                "The access key; without it the credentials file is read, if one is set, or else"
-                    + " the environment")
+                "The access key; without it the credentials file is read or the instance's role"
+                    + " taken, if one is set, or else the environment")
             .asSecret(),
         text(ACCESS_KEY_SECRET, "The secret that belongs to it").asSecret(),
         text(SECURITY_TOKEN, "The token of STS that belongs to a temporary key").asSecret(),
@@ -92,6 +99,11 @@ final class OssSettings {
             SettingType.PATH,
             "A file with lines such as accesskeyid=…, accesskeysecret=… and securitytoken=…, which"
                 + " is read again when it changes"),
+        text(
+            RAM_ROLE,
+            "The RAM role of the ECS instance this runs on, whose temporary keys the instance's"
+                + " metadata service gives; they are renewed before they end"),
+        text(METADATA, "The URL of that service").withDefault("http://100.100.100.200"),
         Setting.of(SIGNATURE, SettingType.STRING, "The version of the signatures")
             .choosing("v4", "v1")
             .withDefault("v4"));

@@ -81,6 +81,11 @@ class OssConfigTest {
     expectInvalid("accesskeysecret", "accesskeyid", "LTAI5t");
     expectInvalid("accesskeyid", "accesskeysecret", "LTAI5t");
     expectInvalid("securitytoken", "securitytoken", "LTAI5t");
+    expectInvalid("ramrole", "ramrole", "../token");
+    expectInvalid("ramrole", "ramrole", "r", "accesskeyid", "LTAI5t", "accesskeysecret", "s");
+    expectInvalid("ramrole", "ramrole", "r", "credentialsfile", "/keys");
+    expectInvalid("metadataendpoint", "ramrole", "r", "metadataendpoint", "http://me:secret@host");
+    expectInvalid("cafile", "cafile", "/nowhere");
     expectInvalid("signatureversion", "signatureversion", "v2");
     expectInvalid("chunksize", "chunksize", "1MiB");
   }

@@ -9,6 +9,7 @@ import io.stowage.storage.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class OssCredentialsTest {
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
-    return new OssCredentials(OssConfig.of(Settings.of(OssSettings.all(), settings)), environment);
+    OssConfig config = OssConfig.of(Settings.of(OssSettings.all(), settings));
+    return new OssCredentials(config, environment, Clock.systemUTC());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.stowage.storage.oss.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** The server: one bucket, on loopback. Thread-safe. */
 public final class OssServer implements AutoCloseable {
@@ -49,6 +52,17 @@ public final class OssServer implements AutoCloseable {
   public OssServer(
       int port, Path directory, String bucket, String region, Clock clock, Account... accounts)
       throws IOException {
+    this(HttpServer.create(loopback(port), 0), directory, bucket, region, clock, accounts);
+  }
+
+  private OssServer(
+      HttpServer http,
+      Path directory,
+      String bucket,
+      String region,
+      Clock clock,
+      Account... accounts)
+      throws IOException {
     this.bucket = bucket;
     this.store = new Store(directory);
     this.routes = new Routes(store);
@@ -57,10 +71,28 @@ public final class OssServer implements AutoCloseable {
       byId.put(account.id(), account);
     }
     this.signatures = new Signatures(byId, region, clock);
-    this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.http = http;
     http.setExecutor(threads);
     http.createContext("/", this::serve);
     http.start();
+  }
+
+  /** Starts one that speaks HTTPS, on any port. */
+  public static OssServer secure(
+      SSLContext identity,
+      Path directory,
+      String bucket,
+      String region,
+      Clock clock,
+      Account... accounts)
+      throws IOException {
+    HttpsServer https = HttpsServer.create(loopback(0), 0);
+    https.setHttpsConfigurator(new HttpsConfigurator(identity));
+    return new OssServer(https, directory, bucket, region, clock, accounts);
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** Where it listens. */
