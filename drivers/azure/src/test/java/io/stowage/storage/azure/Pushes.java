@@ -20,6 +20,8 @@ import java.util.Random;
 
 /** Pushes blobs and pulls them, in this JVM or as a program of its own. */
 final class Pushes {
+  static final RepositoryName APP = RepositoryName.parse("team/app");
+
   private Pushes() {}
 
   /** Opens a driver by settings, each an argument {@code name=value}, and tries it. */
@@ -46,14 +48,15 @@ final class Pushes {
     return bytes;
   }
 
+  static Digest digest(byte[] bytes) {
+    return Digest.of(DigestAlgorithm.SHA256, bytes);
+  }
+
   static Digest push(StorageDriver driver, byte[] bytes) throws StorageException {
-    Digest digest = Digest.of(DigestAlgorithm.SHA256, bytes);
-    try (BlobUpload upload =
-        BlobUpload.begin(driver, RepositoryName.parse("team/app"), DigestAlgorithm.SHA256)) {
+    try (BlobUpload upload = BlobUpload.begin(driver, APP, DigestAlgorithm.SHA256)) {
       upload.append(ByteBuffer.wrap(bytes));
-      upload.commit(digest);
+      return upload.commit(digest(bytes)).digest();
     }
-    return digest;
   }
 
   static byte[] pull(StorageDriver driver, Digest digest) throws IOException {
