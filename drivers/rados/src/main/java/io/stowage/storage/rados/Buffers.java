@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory outside the heap for content on its way, bounded for all uploads or channels together.
- * Whoever finds none left goes on with a small buffer of his own, and slower. Thread-safe.
+ * Memory outside the heap for content on its way out, bounded for all channels together. Whoever
+ * finds none left goes on with a small buffer of his own, and slower. Thread-safe.
  */
 final class Buffers {
   static final int SMALL = 256 * 1024;

@@ -6,6 +6,7 @@ import io.stowage.storage.StorageException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,20 @@ final class ChunkWriter implements AutoCloseable {
   private final long firstFresh;
 
   private final Deque<Write> underWay = new ArrayDeque<>();
-  private @Nullable Memory buffer;
   private long written;
-  private int filled;
+
+  /** What comes next, as far as librados does not have it yet. */
+  private @Nullable Memory buffer;
+
+  private int gathered;
+
+  /** The changes to the chunk, with what comes before that. */
+  private @Nullable WriteOp op;
+
+  private int passed;
+
+  /** Whether a whole chunk may be held. */
+  private boolean large;
 
   /** Up to where all is written. */
   private long durable;
@@ -64,9 +76,9 @@ final class ChunkWriter implements AutoCloseable {
     this.durable = size;
   }
 
-  /** How many bytes there are, those in the buffer included. */
+  /** How many bytes there are, those included that are not being written yet. */
   long size() {
-    return written + filled;
+    return written + filled();
   }
 
   /** How many bytes are known to be written. */
@@ -74,7 +86,7 @@ final class ChunkWriter implements AutoCloseable {
     return durable;
   }
 
-  /** The chunk to which what is in the buffer, or comes next, belongs. */
+  /** The chunk to which what was taken, or comes next, belongs. */
   long chunk() {
     return written / chunkSize;
   }
@@ -82,71 +94,86 @@ final class ChunkWriter implements AutoCloseable {
   /**
    * Takes as much as there is room for.
    *
-   * @return whether the buffer has to be written before more can be taken
+   * @return whether that has to be written before more can be taken
    */
   boolean take(ByteBuffer bytes) {
     long inChunk = chunkSize - written % chunkSize;
-    Memory memory = roomy(inChunk);
-    int length = (int) Math.min(bytes.remaining(), Math.min(inChunk, memory.size()) - filled);
-    int limit = bytes.limit();
-    bytes.limit(bytes.position() + length);
-    memory.getByteBuffer(filled, length).put(bytes);
-    bytes.limit(limit);
-    filled += length;
-    return filled == inChunk || (filled == memory.size() && bytes.hasRemaining());
+    int most = (int) Math.min(inChunk, mayHold((long) filled() + bytes.remaining()));
+    while (bytes.hasRemaining() && filled() < most) {
+      gather(bytes, most - filled());
+    }
+    return filled() == inChunk || (filled() == most && bytes.hasRemaining());
   }
 
-  /** The buffer; a larger one in its place if it is full and there is one. */
-  private Memory roomy(long inChunk) {
-    Memory memory = buffer;
-    if (memory == null) {
-      memory = Buffers.small();
-    } else if (filled == memory.size() && filled < inChunk) {
-      Memory larger = pool.writeBuffers().takeLarge();
-      if (larger != null) {
-        larger.getByteBuffer(0, filled).put(memory.getByteBuffer(0, filled));
-        memory.close();
-        memory = larger;
+  /** How many bytes may wait here: a whole chunk if so many are wanted, and there is memory. */
+  private long mayHold(long wanted) {
+    if (!large && wanted > Buffers.SMALL) {
+      large = pool.wholeChunks().tryAcquire();
+    }
+    return large ? chunkSize : Buffers.SMALL;
+  }
+
+  private int filled() {
+    return passed + gathered;
+  }
+
+  /** Copies through memory that stays in the processor's cache, as librados copies once more. */
+  private void gather(ByteBuffer bytes, int most) {
+    Memory memory = buffer == null ? Buffers.small() : buffer;
+    buffer = memory;
+    if (gathered == Buffers.SMALL) {
+      pass(memory);
+    }
+    int length = Math.min(Math.min(bytes.remaining(), most), Buffers.SMALL - gathered);
+    memory.getByteBuffer(gathered, length).put(bytes.slice(bytes.position(), length));
+    bytes.position(bytes.position() + length);
+    gathered += length;
+  }
+
+  /** Passes what was gathered on to librados. */
+  private void pass(Memory memory) {
+    WriteOp changes = op;
+    if (changes == null) {
+      changes = new WriteOp();
+      op = changes;
+      if (isFresh()) {
+        mark.accept(changes.createNew().attribute(Chunks.CLAIM, claim));
+      } else {
+        changes.expectThere().expectAttribute(Chunks.CLAIM, claim);
       }
     }
-    buffer = memory;
-    return memory;
+    changes.write(memory, gathered, written % chunkSize + passed);
+    passed += gathered;
+    gathered = 0;
   }
 
-  /** Begins to write what is in the buffer; waits if too much is under way already. */
+  private boolean isFresh() {
+    return chunk() >= firstFresh && chunk() > claimed;
+  }
+
+  /** Begins to write what was taken; waits if too much is under way already. */
   void flush() throws StorageException {
-    Memory bytes = buffer;
-    if (filled == 0 || bytes == null) {
+    Memory memory = buffer;
+    if (filled() == 0 || memory == null) {
       return;
     }
     while (underWay.size() >= pool.parallelism()) {
       settleOldest();
     }
-    long number = chunk();
-    long offset = written % chunkSize;
-    int length = filled;
-    String name = Names.chunk(content, number);
-    boolean fresh = number >= firstFresh && number > claimed;
-    if (!fresh && number > claimed) {
+    String name = Names.chunk(content, chunk());
+    if (!isFresh() && chunk() > claimed) {
       claim(name);
     }
-    claimed = number;
-    Pending started =
-        pool.cluster()
-            .start(
-                name,
-                op -> {
-                  if (fresh) {
-                    mark.accept(op.createNew().attribute(Chunks.CLAIM, claim));
-                  } else {
-                    op.expectThere().expectAttribute(Chunks.CLAIM, claim);
-                  }
-                  op.write(bytes, length, offset);
-                });
-    written += length;
-    filled = 0;
-    underWay.add(new Write(started, written));
-    pool.writes().add(started);
+    pass(memory);
+    claimed = chunk();
+    try (WriteOp changes = Objects.requireNonNull(op)) {
+      op = null;
+      Pending started = pool.cluster().start(name, changes);
+      written += passed;
+      passed = 0;
+      underWay.add(new Write(started, written));
+      pool.writes().add(started);
+    }
   }
 
   /** Makes a chunk ours that others may have written to, or may yet. */
@@ -189,13 +216,13 @@ final class ChunkWriter implements AutoCloseable {
     }
   }
 
-  /** Whether no chunk was ever written to: then all that there is is in the buffer. */
+  /** Whether no chunk was ever written to, and librados has nothing: all is buffered. */
   boolean isUntouched() {
-    return written == 0 && firstFresh == 0;
+    return written == 0 && firstFresh == 0 && passed == 0;
   }
 
   byte[] buffered() {
-    return buffer == null ? new byte[0] : buffer.getByteArray(0, filled);
+    return buffer == null ? new byte[0] : buffer.getByteArray(0, gathered);
   }
 
   @Override
@@ -203,9 +230,18 @@ final class ChunkWriter implements AutoCloseable {
     underWay.forEach(left -> pool.cluster().abandon(left.pending(), () -> {}));
     underWay.clear();
     if (buffer != null) {
-      pool.writeBuffers().give(buffer);
+      buffer.close();
       buffer = null;
     }
-    filled = 0;
+    if (op != null) {
+      op.close();
+      op = null;
+    }
+    if (large) {
+      pool.wholeChunks().release();
+      large = false;
+    }
+    gathered = 0;
+    passed = 0;
   }
 }

@@ -76,20 +76,9 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Starts changes to an object, which librados has copied on return. Does not wait. */
-  Pending start(String name, Consumer<WriteOp> changes) throws StorageException {
-    return within(
-        () -> {
-          try (WriteOp op = new WriteOp()) {
-            changes.accept(op);
-            return track(
-                Pending.of(
-                    null,
-                    completion ->
-                        LibRados.rados_aio_write_op_operate(
-                            op.pointer(), connection.pool(), completion, name, null, FULL_TRY)));
-          }
-        });
+  /** Starts changes to an object; may be closed on return. Does not wait. */
+  Pending start(String name, WriteOp changes) throws StorageException {
+    return within(() -> track(new Io(connection.pool()).startWrite(name, changes)));
   }
 
   /** Starts to read into memory that stays as it is until the result is known. Does not wait. */
@@ -198,12 +187,16 @@ final class Cluster implements AutoCloseable {
     Pending startWrite(String name, Consumer<WriteOp> changes) {
       try (WriteOp op = new WriteOp()) {
         changes.accept(op);
-        return Pending.of(
-            null,
-            completion ->
-                LibRados.rados_aio_write_op_operate(
-                    op.pointer(), pool, completion, name, null, FULL_TRY));
+        return startWrite(name, op);
       }
+    }
+
+    private Pending startWrite(String name, WriteOp op) {
+      return Pending.of(
+          null,
+          completion ->
+              LibRados.rados_aio_write_op_operate(
+                  op.pointer(), pool, completion, name, null, FULL_TRY));
     }
   }
 }

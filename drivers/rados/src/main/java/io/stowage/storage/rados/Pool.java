@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.rados;
 
+import java.util.concurrent.Semaphore;
+
 /**
  * What the stores of one driver share.
  *
@@ -12,7 +14,7 @@ package io.stowage.storage.rados;
  * @param index lists blobs
  * @param states uploads
  * @param writes bounds the writes under way
- * @param writeBuffers for content on its way in
+ * @param wholeChunks how many uploads may hold a whole chunk that is not being written yet
  * @param readBuffers for content on its way out
  * @param chunkSize how large chunks are made
  * @param parallelism how many operations each upload and each channel has under way
@@ -26,7 +28,7 @@ record Pool(
     BlobIndex index,
     UploadStates states,
     InFlight writes,
-    Buffers writeBuffers,
+    Semaphore wholeChunks,
     Buffers readBuffers,
     long chunkSize,
     int parallelism) {
@@ -47,7 +49,7 @@ record Pool(
         new BlobIndex(cluster, entries),
         new UploadStates(entries),
         new InFlight(cluster, (int) Math.max(1, BUFFERED / chunkSize)),
-        Buffers.within(BUFFERED, chunkSize),
+        new Semaphore((int) Math.max(4, BUFFERED / chunkSize)),
         Buffers.within(BUFFERED, READ_PIECE),
         chunkSize,
         parallelism);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Ceph cluster of one, started for these tests and stopped after them. */
 final class CephCluster implements AutoCloseable {
@@ -100,9 +102,17 @@ final class CephCluster implements AutoCloseable {
     return run(Map.of(), command.toArray(String[]::new));
   }
 
-  /** What a daemon counted since it was started. */
-  String counters(String daemon) {
-    return ceph("daemon", home.resolve("run/" + daemon + ".asok").toString(), "perf", "dump");
+  /** How many operations of clients, of some kind, the OSD has done: {@code op}, {@code op_r}. */
+  long operations(String counter) {
+    String socket = home.resolve("run/osd.0.asok").toString();
+    String all = ceph("daemon", socket, "perf", "dump");
+    // other parts have counters of these names, too
+    String osd = all.substring(all.indexOf("\"osd\": {"));
+    Matcher count = Pattern.compile("\"" + counter + "\": (\\d+)").matcher(osd);
+    if (!count.find()) {
+      throw new AssertionError("no counter " + counter + " in " + osd);
+    }
+    return Long.parseLong(count.group(1));
   }
 
   /** Sends a signal to a daemon, such as {@code osd.0}. */
