@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.storage.rados;
 
+import io.stowage.storage.Caller;
 import io.stowage.storage.StorageException;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class NativeThreads implements AutoCloseable {
   private static final int MOST = 32;
 
   private static final long IDLE_SECONDS = 60;
+
+  /** How long a call is waited for though its caller has left: what was sent may yet be kept. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** Whatever the JVM gives its threads: librados makes a table of all its options on the stack. */
   private static final long STACK = 4L << 20;
@@ -125,8 +129,8 @@ final class NativeThreads implements AutoCloseable {
   /**
    * Runs a call and waits for it.
    *
-   * @throws StorageException what the call threw; Unavailable if it takes too long or the caller is
-   *     interrupted, and then the call may still be under way
+   * @throws StorageException what the call threw; Unavailable if it takes too long, the {@link
+   *     Caller} leaves or the thread is interrupted, and then the call may still be under way
    */
   <T> T call(Callable<T> call) throws StorageException {
     FutureTask<T> task;
@@ -136,16 +140,34 @@ final class NativeThreads implements AutoCloseable {
       throw closed();
     }
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return await(task);
     } catch (ExecutionException e) {
       throw thrown(e);
-    } catch (TimeoutException e) {
-      giveUp(task);
-      throw new StorageException.Unavailable("the Ceph cluster has not answered in " + patience, e);
     } catch (InterruptedException e) {
       giveUp(task);
       Thread.currentThread().interrupt();
       throw new StorageException.Unavailable("the thread was interrupted", e);
+    }
+  }
+
+  private <T> T await(FutureTask<T> task)
+      throws ExecutionException, InterruptedException, StorageException.Unavailable {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      long left = end - System.nanoTime();
+      try {
+        return task.get(Math.min(left, GRACE.toNanos()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (left <= GRACE.toNanos()) {
+          giveUp(task);
+          throw new StorageException.Unavailable(
+              "the Ceph cluster has not answered in " + patience, e);
+        }
+        if (!Caller.pause(Duration.ZERO)) {
+          giveUp(task);
+          throw new StorageException.Unavailable("nobody waits for the Ceph cluster any more", e);
+        }
+      }
     }
   }
 
