@@ -32,7 +32,7 @@ final class Contestant implements AutoCloseable {
   }
 
   static Contestant openBaseline(Row row, Bench bench, RegistrySpec registry) throws IOException {
-    return open(registry.name(), row, () -> row.openBaseline(bench, registry));
+    return open(row.baseline(registry), row, () -> row.openBaseline(bench, registry));
   }
 
   private interface Opening {

@@ -58,6 +58,7 @@ record Options(
                              times, and the first is used for all other rows too
           --ceph PATH        what starts a Ceph cluster of one, .ci/ceph; adds the rows of the
                              drivers rados and s3, beside tools of their stores
+          --swift PATH       what starts OpenStack Swift, .ci/swift; adds those of the driver swift
           --azurite PATH     what starts Azurite, .ci/azurite; adds those of the driver azure
           --oss PATH         the classes of the server of the tests of the driver oss; adds
                              those of the driver oss
@@ -75,7 +76,9 @@ record Options(
     Path any = Path.of("any");
     return Stream.of(
         StoreKind.rados(any),
+        StoreKind.radosFiles(any),
         StoreKind.s3(any),
+        StoreKind.swift(any),
         StoreKind.azure(any, any),
         StoreKind.oss(any, any));
   }
@@ -102,6 +105,7 @@ record Options(
     private Path incumbent = Path.of("/usr/bin/docker-registry");
     private final List<Path> javaHomes = new ArrayList<>();
     private @Nullable Path ceph;
+    private @Nullable Path swift;
     private @Nullable Path azurite;
     private @Nullable Path oss;
     private TableFormat format = TableFormat.PLAIN;
@@ -116,6 +120,7 @@ record Options(
         case "--stowage" -> stowage.add(program(name, value(name, words)));
         case "--incumbent" -> incumbent = program(name, value(name, words));
         case "--ceph" -> ceph = program(name, value(name, words));
+        case "--swift" -> swift = program(name, value(name, words));
         case "--azurite" -> azurite = program(name, value(name, words));
         case "--oss" -> oss = Path.of(value(name, words)).toAbsolutePath();
         case "--java-home" -> javaHomes.add(javaHome(value(name, words)));
@@ -148,7 +153,11 @@ record Options(
       List<StoreKind> kinds = new ArrayList<>();
       if (ceph != null) {
         kinds.add(StoreKind.rados(ceph));
+        kinds.add(StoreKind.radosFiles(ceph));
         kinds.add(StoreKind.s3(ceph));
+      }
+      if (swift != null) {
+        kinds.add(StoreKind.swift(swift));
       }
       if (azurite != null) {
         kinds.add(StoreKind.azure(azurite, distribution));

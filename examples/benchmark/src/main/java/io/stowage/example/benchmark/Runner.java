@@ -47,7 +47,7 @@ final class Runner {
       progress.println(title);
       results.add(run(row, title, bench));
     }
-    return new Report(baseline.name(), candidate.name(), results);
+    return new Report(candidate.name(), results);
   }
 
   private RowResult run(Row row, String title, Bench bench) throws InterruptedException {
@@ -56,7 +56,8 @@ final class Runner {
     thread.start();
     String reason;
     try {
-      return new RowResult.Measured(title, task.get(ROW_LIMIT_MINUTES, TimeUnit.MINUTES));
+      List<Line> lines = task.get(ROW_LIMIT_MINUTES, TimeUnit.MINUTES);
+      return new RowResult.Measured(title, row.baseline(baseline), lines);
     } catch (TimeoutException e) {
       task.cancel(true);
       thread.join();

@@ -82,11 +82,21 @@ class OptionsTest {
   void whatStartsAStoreAddsTheRowsOfItsDrivers() {
     Options options =
         Options.parse(
-            "--stowage", PROGRAM, "--ceph", PROGRAM, "--azurite", PROGRAM, "--oss", "classes");
+            "--stowage",
+            PROGRAM,
+            "--ceph",
+            PROGRAM,
+            "--swift",
+            PROGRAM,
+            "--azurite",
+            PROGRAM,
+            "--oss",
+            "classes");
 
     assertThat(options.rows())
         .extracting(Row::name)
-        .contains("rados-push", "rados-pull", "s3-push", "s3-push-registry", "azure-pull")
+        .contains("rados-push", "rados-pull", "rados-file-push", "s3-push", "s3-push-registry")
+        .contains("swift-pull", "azure-pull")
         .endsWith("oss-push", "oss-pull");
   }
 }

@@ -3,6 +3,7 @@ package io.stowage.example.benchmark.registry;
 
 import io.stowage.example.benchmark.load.HttpConnection;
 import io.stowage.example.benchmark.load.Request;
+import io.stowage.example.benchmark.process.Child;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,29 +14,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A registry that runs and answers, on a port of its own of 127.0.0.1. Thread-safe. */
 public final class RegistryProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final int POLL_NANOS = 500_000;
   private static final int LOG_TAIL = 2000;
 
-  private final Process process;
+  private final Child child;
   private final InetSocketAddress address;
   private final Path log;
-  private final Thread stopAtExit = new Thread(this::kill);
 
-  private RegistryProcess(Process process, InetSocketAddress address, Path log) {
-    this.process = process;
+  private RegistryProcess(Child child, InetSocketAddress address, Path log) {
+    this.child = child;
     this.address = address;
     this.log = log;
-    Runtime.getRuntime().addShutdownHook(stopAtExit);
   }
 
   /**
@@ -61,7 +56,7 @@ public final class RegistryProcess implements AutoCloseable {
     // the incumbent's client of S3 ends the start where it is set
     builder.environment().remove("AWS_CA_BUNDLE");
     builder.environment().putAll(spec.environment());
-    RegistryProcess registry = new RegistryProcess(builder.start(), address, log);
+    RegistryProcess registry = new RegistryProcess(Child.start(builder), address, log);
     registry.awaitAnswer(certificate != null);
     return registry;
   }
@@ -77,10 +72,10 @@ public final class RegistryProcess implements AutoCloseable {
    * @throws IOException if it does not run any more
    */
   public Usage usage() throws IOException {
-    if (!process.isAlive()) {
+    if (!child.process().isAlive()) {
       throw new IOException("ended by itself; its output ends with: " + logTail());
     }
-    return Usage.of(process.toHandle());
+    return Usage.of(child.process().toHandle());
   }
 
   /**
@@ -90,7 +85,7 @@ public final class RegistryProcess implements AutoCloseable {
    */
   public List<String> words() throws IOException {
     List<String> words = new ArrayList<>();
-    for (ProcessHandle each : processes()) {
+    for (ProcessHandle each : child.all()) {
       Path line = Path.of("/proc", Long.toString(each.pid()), "cmdline");
       words.addAll(List.of(Files.readString(line).split("\0", -1)));
     }
@@ -99,35 +94,14 @@ public final class RegistryProcess implements AutoCloseable {
 
   /** Stops it, kindly for ten seconds and then by force. */
   @Override
-  public void close() {
-    List<ProcessHandle> all = processes();
-    all.forEach(ProcessHandle::destroy);
-    long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-    try {
-      for (ProcessHandle each : all) {
-        each.onExit().orTimeout(deadline - System.nanoTime(), TimeUnit.NANOSECONDS).join();
-      }
-    } catch (CompletionException e) {
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(each -> each.onExit().join());
-    }
-    Runtime.getRuntime().removeShutdownHook(stopAtExit);
-  }
-
-  private void kill() {
-    processes().forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private List<ProcessHandle> processes() {
-    try (Stream<ProcessHandle> descendants = process.descendants()) {
-      return Stream.concat(descendants, Stream.of(process.toHandle())).toList();
-    }
+  public void close() throws IOException {
+    child.close();
   }
 
   private void awaitAnswer(boolean tls) throws IOException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!answers(tls)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (!child.process().isAlive() || System.nanoTime() > deadline) {
         close();
         throw new IOException("did not start; its output ends with: " + logTail());
       }

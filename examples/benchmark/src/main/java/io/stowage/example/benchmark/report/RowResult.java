@@ -10,12 +10,13 @@ public sealed interface RowResult {
   String title();
 
   /**
-   * Both registries did the work.
+   * The work was done, by the candidate and what it is compared with.
    *
    * @param title the work, in words
+   * @param baseline the name of what it is compared with
    * @param lines one for each metric
    */
-  record Measured(String title, List<Line> lines) implements RowResult {
+  record Measured(String title, String baseline, List<Line> lines) implements RowResult {
     /** Copies the lines. */
     public Measured {
       lines = List.copyOf(lines);

@@ -21,6 +21,7 @@ public final class Bench {
   private final Blob large;
   private final Blob medium;
   private final Stock stock;
+  private final Stores stores;
 
   /**
    * Makes the content and the certificate.
@@ -37,6 +38,7 @@ public final class Bench {
     this.large = largeBody.next();
     this.medium = mediumBody.next();
     this.stock = new Stock(workspace);
+    this.stores = new Stores(workspace);
   }
 
   /** How much work the rows do. */
@@ -79,6 +81,24 @@ public final class Bench {
   /** A medium blob like no other, to push. */
   Blob newMedium() {
     return mediumBody.next();
+  }
+
+  /** Something that is done again and again. */
+  @FunctionalInterface
+  interface Repeated {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Does something for as long as it takes just-in-time compilers to come to rest. */
+  void warmUp(Repeated work) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    do {
+      work.run();
+    } while (System.nanoTime() - begun < sizes.warmUp().toNanos());
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   Curl curl(Protocol protocol) {

@@ -14,6 +14,15 @@ public interface Row {
   /** The work in words, with its sizes. */
   String title(Sizes sizes);
 
+  /**
+   * The name of what the candidate is compared with.
+   *
+   * @param registry the other registry
+   */
+  default String baseline(RegistrySpec registry) {
+    return registry.name();
+  }
+
   /** What it measures, in the order of the table. */
   List<Metric> metrics();
 

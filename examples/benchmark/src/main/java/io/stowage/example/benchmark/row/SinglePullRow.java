@@ -73,10 +73,7 @@ record SinglePullRow(String name, String work, Protocol protocol, Metric through
     @Override
     public void warmUp() throws IOException, InterruptedException {
       curl.verifyBlob(address(), Stock.REPOSITORY, bench.large());
-      long begun = System.nanoTime();
-      do {
-        curl.pull(address(), Stock.REPOSITORY, bench.large());
-      } while (System.nanoTime() - begun < bench.sizes().warmUp().toNanos());
+      bench.warmUp(() -> curl.pull(address(), Stock.REPOSITORY, bench.large()));
     }
 
     @Override

@@ -4,41 +4,18 @@ package io.stowage.example.benchmark.row;
 import io.stowage.example.benchmark.load.Blob;
 import io.stowage.example.benchmark.load.Protocol;
 import io.stowage.example.benchmark.load.PushClient;
-import io.stowage.example.benchmark.registry.RegistrySpec;
 import io.stowage.example.benchmark.report.Metric;
-import io.stowage.example.benchmark.report.Target;
 import io.stowage.example.benchmark.store.StoreKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A large blob from one client to a store, beside as many bytes that a tool of the store's makers
- * writes, or beside the other registry on such a store.
- *
- * @param besideTool whether the tool is the other
- */
-record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
-  private static final Metric BESIDE_TOOL =
-      Metric.median(ServerTrial.MIB_PER_SECOND, Target.ratioAtLeast(0.8));
-  private static final Metric BESIDE_REGISTRY =
-      Metric.median(ServerTrial.MIB_PER_SECOND, Target.ratioAtLeast(1));
+/** From one client through the registry to a store. */
+final class StorePushRow extends StoreRow {
   private static final Metric COMMIT = Metric.median("commit ms");
 
-  @Override
-  public String name() {
-    return kind.driver() + "-push" + (besideTool ? "" : "-registry");
-  }
-
-  @Override
-  public String title(Sizes sizes) {
-    return "push of %s to %s, one client%s"
-        .formatted(
-            Sizes.text(sizes.large()), kind.title(), besideTool ? ", beside " + kind.tool() : "");
-  }
-
-  private Metric throughput() {
-    return besideTool ? BESIDE_TOOL : BESIDE_REGISTRY;
+  StorePushRow(StoreKind kind, boolean besideTool) {
+    super(kind, besideTool, "push", "to");
   }
 
   @Override
@@ -47,23 +24,17 @@ record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
   }
 
   @Override
-  public Trial openBaseline(Bench bench, RegistrySpec registry) throws IOException {
-    if (!besideTool) {
-      return open(bench, registry);
-    }
-    return new StoreTool(
-        StoreTrial.open(bench, kind),
-        metrics(),
-        store -> {
-          double speed = store.write(bench.largeFile());
-          store.clear();
-          return speed;
-        });
+  StoreTool.Work tool(Bench bench) {
+    return store -> {
+      double speed = store.write(bench.largeFile());
+      store.clear();
+      return speed;
+    };
   }
 
   @Override
-  public Trial open(Bench bench, RegistrySpec registry) throws IOException {
-    return new Pushes(bench, StoreTrial.Place.start(bench, registry, kind));
+  Trial open(Bench bench, StoreTrial.Place place) {
+    return new Pushes(bench, place);
   }
 
   private final class Pushes extends StoreTrial {
@@ -77,11 +48,20 @@ record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
     @Override
     public void warmUp() throws IOException, InterruptedException {
       Blob blob = bench.newLarge();
+      push(blob);
+      bench.curl(Protocol.HTTP).verifyBlob(address(), Stock.REPOSITORY, blob);
+      store().clear();
+      bench.warmUp(
+          () -> {
+            push(bench.newLarge());
+            store().clear();
+          });
+    }
+
+    private void push(Blob blob) throws IOException {
       try (PushClient client = new PushClient(address(), Stock.REPOSITORY)) {
         client.push(blob);
       }
-      bench.curl(Protocol.HTTP).verifyBlob(address(), Stock.REPOSITORY, blob);
-      store().clear();
     }
 
     @Override
@@ -100,14 +80,13 @@ record StorePushRow(StoreKind kind, boolean besideTool) implements Row {
       }
       double cpu = cpuSeconds() - before;
       store().clear();
-      double gibibytes = blob.size() / (double) (1 << 30);
       return Map.of(
           throughput(),
-          gibibytes * 1024 / ((end - start) / 1e9),
+          mibPerSecond(blob, (end - start) / 1e9),
           COMMIT,
           (end - sent) / 1e6,
           CPU_PER_GIB,
-          cpu / gibibytes,
+          cpu / gibibytes(blob),
           PEAK,
           peakMiB());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** The tool of a store's makers in the place of a registry, on a store of its own. */
 final class StoreTool implements Trial {
+  private final Bench bench;
   private final Store store;
   private final List<Metric> metrics;
   private final Work work;
@@ -20,20 +21,29 @@ final class StoreTool implements Trial {
    * @param store closed with this
    * @param metrics of the row; the first is what the tool tells, the others it has no figure for
    */
-  StoreTool(Store store, List<Metric> metrics, Work work) {
+  StoreTool(Bench bench, Store store, List<Metric> metrics, Work work) {
+    this.bench = bench;
     this.store = store;
     this.metrics = metrics;
     this.work = work;
   }
 
-  /** Has the tool do the work once; returns MiB in a second. */
+  /** What the tool is to do, again and again. */
+  @FunctionalInterface
   interface Work {
+    /** Stores what is needed for it. */
+    default void prepare(Store store) throws IOException {
+      // nothing
+    }
+
+    /** Has the tool do the work once; returns MiB in a second. */
     double with(Store store) throws IOException;
   }
 
   @Override
-  public void warmUp() throws IOException {
-    work.with(store);
+  public void warmUp() throws IOException, InterruptedException {
+    work.prepare(store);
+    bench.warmUp(() -> work.with(store));
   }
 
   @Override

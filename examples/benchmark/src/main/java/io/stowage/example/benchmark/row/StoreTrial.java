@@ -8,7 +8,7 @@ import io.stowage.example.benchmark.store.StoreKind;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A registry on a store of its own. */
+/** A registry on a store. */
 abstract class StoreTrial extends ServerTrial {
   private final Store store;
 
@@ -31,7 +31,7 @@ abstract class StoreTrial extends ServerTrial {
       Store store = open(bench, kind);
       boolean started = false;
       try {
-        Path root = bench.workspace().newDirectory(kind.driver());
+        Path root = bench.workspace().newDirectory(kind.name());
         RegistryProcess server =
             RegistryProcess.start(registry.onDriver(store.driver()), root, null);
         started = true;
@@ -45,7 +45,7 @@ abstract class StoreTrial extends ServerTrial {
   }
 
   static Store open(Bench bench, StoreKind kind) throws IOException {
-    return kind.opener().open(bench.workspace().newDirectory("store").resolve("home"));
+    return bench.stores().open(kind);
   }
 
   final Store store() {

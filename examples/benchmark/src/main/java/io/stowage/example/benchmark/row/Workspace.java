@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.example.benchmark.row;
 
+import io.stowage.example.benchmark.process.Undo;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -18,11 +18,11 @@ public final class Workspace implements AutoCloseable {
   private static final int TOUCHED_AT_ONCE = 1 << 20;
 
   private final Path directory;
-  private final Thread hook = new Thread(this::deleteAtExit);
+  private final Undo undo;
 
-  private Workspace(Path directory) {
+  private Workspace(Path directory) throws IOException {
     this.directory = directory;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.undo = Undo.with(this::delete);
   }
 
   /**
@@ -96,15 +96,15 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(directory);
-    Runtime.getRuntime().removeShutdownHook(hook);
+    undo.close();
   }
 
-  private void deleteAtExit() {
+  private void delete() throws IOException {
     try {
       delete(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // a row that is interrupted may write to it yet
+      delete(directory);
     }
   }
 }

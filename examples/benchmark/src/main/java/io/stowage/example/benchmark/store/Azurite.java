@@ -2,7 +2,6 @@
 package io.stowage.example.benchmark.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ final class Azurite {
   private Azurite() {}
 
   static Store start(Path starter, Path home, Path distribution) throws IOException {
-    Commands.run(List.of(starter.toString(), "up", home.toString()), Map.of());
-    String url = Files.readString(home.resolve("url")).strip();
+    Backend azurite = Backend.start(starter, home, Map.of());
+    String url = azurite.fact("url");
     String driver =
         """
           azure:
@@ -31,7 +30,7 @@ final class Azurite {
         """
             .formatted(url, ACCOUNT, KEY, CONTAINER);
     return SdkStore.on(
-        () -> Commands.run(List.of(starter.toString(), "down", home.toString()), Map.of()),
+        azurite,
         driver,
         new SdkProcess.Start(
             distribution,

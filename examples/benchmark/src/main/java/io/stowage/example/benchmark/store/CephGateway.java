@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.example.benchmark.store;
 
+import io.stowage.example.benchmark.process.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,20 +20,20 @@ final class CephGateway implements Store {
   private static final List<String> PARTS =
       List.of("--s3-chunk-size=8Mi", "--s3-upload-concurrency=4", "--s3-upload-cutoff=0");
 
-  private final CephCluster cluster;
+  private final Backend cluster;
   private final String url;
   private long written;
 
-  private CephGateway(CephCluster cluster, String url) {
+  private CephGateway(Backend cluster, String url) {
     this.cluster = cluster;
     this.url = url;
   }
 
   static CephGateway start(Path starter, Path home) throws IOException {
-    CephCluster cluster = CephCluster.start(starter, home, Map.of("CEPH_GATEWAY", "yes"));
+    Backend cluster = CephCluster.start(starter, home, Map.of("CEPH_GATEWAY", "yes"));
     boolean ready = false;
     try {
-      CephGateway gateway = new CephGateway(cluster, cluster.gateway());
+      CephGateway gateway = new CephGateway(cluster, cluster.fact("gateway"));
       gateway.rclone(List.of("mkdir", ":s3:" + BUCKET));
       ready = true;
       return gateway;
@@ -63,23 +64,17 @@ final class CephGateway implements Store {
     List<String> line = new ArrayList<>(List.of("copyto", file.toString(), OBJECT));
     line.addAll(PARTS);
     written = Files.size(file);
-    return speed(line);
+    return Timed.speed(written, () -> rclone(line));
   }
 
   @Override
   public double read() throws IOException {
-    return speed(List.of("cat", "--discard", OBJECT));
+    return Timed.speed(written, () -> rclone(List.of("cat", "--discard", OBJECT)));
   }
 
   @Override
   public void clear() throws IOException {
     rclone(List.of("delete", ":s3:" + BUCKET, "--min-size=1Mi"));
-  }
-
-  private double speed(List<String> arguments) throws IOException {
-    long start = System.nanoTime();
-    rclone(arguments);
-    return written / (double) (1 << 20) / ((System.nanoTime() - start) / 1e9);
   }
 
   private void rclone(List<String> arguments) throws IOException {

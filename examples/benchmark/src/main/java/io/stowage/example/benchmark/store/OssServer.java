@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.example.benchmark.store;
 
+import io.stowage.example.benchmark.process.Child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,25 +25,24 @@ final class OssServer {
     Files.createDirectory(home);
     String port = Integer.toString(freePort());
     Path log = home.resolve("log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                classes.toString(),
-                MAIN,
-                port,
-                home.resolve("store").toString(),
-                BUCKET,
-                REGION,
-                KEY,
-                SECRET)
-            .redirectError(log.toFile())
-            .start();
-    // it would outlive a benchmark that is interrupted
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "oss-down"));
-    BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
+    Child server =
+        Child.start(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-cp",
+                    classes.toString(),
+                    MAIN,
+                    port,
+                    home.resolve("store").toString(),
+                    BUCKET,
+                    REGION,
+                    KEY,
+                    SECRET)
+                .redirectError(log.toFile()));
+    BufferedReader printed = server.process().inputReader(StandardCharsets.UTF_8);
     if (printed.readLine() == null) {
+      server.close();
       throw new IOException("no server of OSS: " + Files.readString(log).strip());
     }
     String url = "http://127.0.0.1:" + port;
@@ -57,10 +57,7 @@ final class OssServer {
         """
             .formatted(url, REGION, BUCKET, KEY, SECRET);
     return SdkStore.on(
-        () -> {
-          process.destroy();
-          process.onExit().join();
-        },
+        server,
         driver,
         new SdkProcess.Start(
             distribution,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.example.benchmark.store;
 
+import io.stowage.example.benchmark.process.Child;
 import io.stowage.example.benchmark.tool.SdkTool;
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,15 +16,15 @@ import java.util.List;
 
 /** {@link SdkTool} in a JVM of its own, with the libraries that the distribution has. */
 final class SdkProcess implements AutoCloseable {
-  private final Process process;
+  private final Child child;
   private final BufferedReader answers;
   private final Writer requests;
   private final Path log;
 
-  private SdkProcess(Process process, Path log) {
-    this.process = process;
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
-    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+  private SdkProcess(Child child, Path log) {
+    this.child = child;
+    this.answers = child.process().inputReader(StandardCharsets.UTF_8);
+    this.requests = child.process().outputWriter(StandardCharsets.UTF_8);
     this.log = log;
   }
 
@@ -49,8 +50,8 @@ final class SdkProcess implements AutoCloseable {
     line.addAll(List.of("-Xmx1g", "-cp", String.join(File.pathSeparator, path)));
     line.add(SdkTool.class.getName());
     line.addAll(start.arguments());
-    Process process = new ProcessBuilder(line).redirectError(start.log().toFile()).start();
-    SdkProcess sdk = new SdkProcess(process, start.log());
+    Child child = Child.start(new ProcessBuilder(line).redirectError(start.log().toFile()));
+    SdkProcess sdk = new SdkProcess(child, start.log());
     boolean ready = false;
     try {
       sdk.ask("prepare");
@@ -84,8 +85,7 @@ final class SdkProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    process.destroy();
-    process.onExit().join();
+  public void close() throws IOException {
+    child.close();
   }
 }

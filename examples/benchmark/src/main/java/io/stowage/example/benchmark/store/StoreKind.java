@@ -7,14 +7,13 @@ import java.nio.file.Path;
 /**
  * A kind of backend.
  *
- * @param driver the name of the driver
+ * @param name the name of the driver, and what tells kinds for one driver apart
  * @param title the backend in words
  * @param tool the tool in words
  * @param incumbent whether {@code registry:2} stores there, too
  * @param opener what starts one
  */
-public record StoreKind(
-    String driver, String title, String tool, boolean incumbent, Opener opener) {
+public record StoreKind(String name, String title, String tool, boolean incumbent, Opener opener) {
 
   /** Starts a backend. */
   public interface Opener {
@@ -31,7 +30,19 @@ public record StoreKind(
   /** Ceph's own objects, for the driver {@code rados}. */
   public static StoreKind rados(Path starter) {
     return new StoreKind(
-        "rados", "Ceph", "`rados bench`", false, home -> CephPool.start(starter, home));
+        "rados", "Ceph", "rados bench", false, home -> RadosBench.start(starter, home));
+  }
+
+  /** The same beside a tool that moves files. */
+  public static StoreKind radosFiles(Path starter) {
+    return new StoreKind(
+        "rados-file", "Ceph", "rados put/get", false, home -> RadosFiles.start(starter, home));
+  }
+
+  /** OpenStack Swift, for the driver {@code swift}. */
+  public static StoreKind swift(Path starter) {
+    return new StoreKind(
+        "swift", "Swift", "the client swift", false, home -> SwiftServer.start(starter, home));
   }
 
   /** Ceph's gateway, for the driver {@code s3}. */

@@ -40,7 +40,7 @@ class ReportTest {
         List.of(
             new Line(SPEED, List.of(1.0), List.of(3.0)),
             new Line(PEAK, List.of(1.0), List.of(1.0)));
-    Report report = new Report("old", "new", List.of(new RowResult.Measured("push", lines)));
+    Report report = new Report("new", List.of(new RowResult.Measured("push", "old", lines)));
 
     assertThat(report.write(TableFormat.MARKDOWN))
         .isEqualTo(
@@ -55,9 +55,35 @@ class ReportTest {
   }
 
   @Test
-  void failedRowIsNamedWithItsReason() {
+  void eachBaselineHasATableThatNamesIt() {
+    List<Line> lines = List.of(new Line(SPEED, List.of(1.0), List.of(3.0)));
     Report report =
-        new Report("old", "new", List.of(new RowResult.Failed("push", "new: answered 500")));
+        new Report(
+            "new",
+            List.of(
+                new RowResult.Measured("push", "old", lines),
+                new RowResult.Measured("put", "a tool", lines),
+                new RowResult.Measured("pull", "old", lines)));
+
+    assertThat(report.write(TableFormat.MARKDOWN))
+        .isEqualTo(
+            """
+            | work | figure | old  | new  | ratio | of rounds  | target |     |
+            | ---- | ------ | ---- | ---- | ----- | ---------- | ------ | --- |
+            | push | MiB/s  | 1.00 | 3.00 | 3.00  | 3.00..3.00 | >= 2x  | met |
+            | pull | MiB/s  | 1.00 | 3.00 | 3.00  | 3.00..3.00 | >= 2x  | met |
+
+            | work | figure | a tool | new  | ratio | of rounds  | target |     |
+            | ---- | ------ | ------ | ---- | ----- | ---------- | ------ | --- |
+            | put  | MiB/s  | 1.00   | 3.00 | 3.00  | 3.00..3.00 | >= 2x  | met |
+
+            Targets: 3 met, 0 missed
+            """);
+  }
+
+  @Test
+  void failedRowIsNamedWithItsReason() {
+    Report report = new Report("new", List.of(new RowResult.Failed("push", "new: answered 500")));
 
     assertThat(report.hasFailures()).isTrue();
     assertThat(report.write(TableFormat.PLAIN)).contains("FAILED: push: new: answered 500");
