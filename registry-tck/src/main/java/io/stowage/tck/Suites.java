@@ -23,7 +23,12 @@ public final class Suites {
     this.partsLeftOut = partsLeftOut;
   }
 
-  /** The contract and these. */
+  /**
+   * The contract and these.
+   *
+   * @param joined the suites beside the contract, which may be none
+   * @return what is asked; the report says of the other suites that no reason is given
+   */
   public static Suites of(Suite... joined) {
     Map<Suite, String> leftOut = new EnumMap<>(Suite.class);
     for (Suite suite : Suite.values()) {
@@ -35,7 +40,9 @@ public final class Suites {
     return new Suites(leftOut, Map.of());
   }
 
-  /** The contract and all. */
+  /**
+   * {@return the contract and all suites}
+   */
   public static Suites all() {
     return of(Suite.values());
   }
@@ -43,7 +50,9 @@ public final class Suites {
   /**
    * All of these but one.
    *
+   * @param suite the suite that is not joined
    * @param reason why, as the report tells it
+   * @return the same without that suite
    * @throws IllegalArgumentException if the reason is blank
    */
   public Suites without(Suite suite, String reason) {
@@ -54,7 +63,9 @@ public final class Suites {
    * The same without a part of the contract, which the report says was not asked for: another class
    * tests it, in another mode of the driver.
    *
+   * @param part the part that is not asked for
    * @param reason why the mode makes no difference to it, as the report tells it
+   * @return the same without that part
    * @throws IllegalArgumentException if the reason is blank
    */
   public Suites without(Part part, String reason) {

@@ -26,8 +26,8 @@ public final class TckBackend {
    * A backend without further ado.
    *
    * @param driver the name of the driver, as in a configuration
-   * @param parameters what it is opened with; they name a place that is empty and that nobody else
-   *     uses, such as a new directory
+   * @param parameters what it is opened with; they name a place that is empty and that nobody else uses, such as a new directory
+   * @return a backend whose damage nobody knows how to do, which is not cleaned, and whose calls are not counted
    */
   public static TckBackend named(String driver, Map<String, ?> parameters) {
     return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE, () -> 0));
@@ -36,17 +36,30 @@ public final class TckBackend {
   /**
    * Says how bytes on the backend are damaged, behind the driver's back, for the tests that show
    * how damage heals.
+   *
+   * @param damage writes behind the driver's back; called by one thread at a time
+   * @return this backend, which can be damaged
    */
   public TckBackend damagedBy(Damage damage) {
     return with(damage::write, backend.cleanup(), backend.patience(), backend.calls());
   }
 
-  /** Says what is to be done after the test, when all instances are closed. */
+  /**
+   * Says what is to be done after the test, when all instances are closed.
+   *
+   * @param cleanup what to do; called once a test, also where the test failed
+   * @return this backend, which is cleaned
+   */
   public TckBackend cleanedBy(Cleanup cleanup) {
     return with(backend.damage(), cleanup::run, backend.patience(), backend.calls());
   }
 
-  /** Says how long one test may take before it counts as hanging, instead of two minutes. */
+  /**
+   * Says how long one test may take before it counts as hanging, instead of two minutes.
+   *
+   * @param patience how long, more than nothing; the first test that reads the large store waits until it is filled
+   * @return this backend with another patience
+   */
   public TckBackend within(Duration patience) {
     return with(backend.damage(), backend.cleanup(), patience, backend.calls());
   }
@@ -54,6 +67,9 @@ public final class TckBackend {
   /**
    * Says how the calls are counted that reach the backend, for the tests of {@link Suite#SCALE}:
    * how many there have been from all instances. Without it, these tests look at memory alone.
+   *
+   * @param calls counts up; asked before and after what a test measures
+   * @return this backend, which is counted
    */
   public TckBackend countedBy(LongSupplier calls) {
     return with(backend.damage(), backend.cleanup(), backend.patience(), calls);
@@ -78,6 +94,8 @@ public final class TckBackend {
     /**
      * Puts these bytes where the blob of this digest is kept, in place of what is there.
      *
+     * @param digest a blob that was stored through the driver
+     * @param content the bytes that are to be there instead, which do not have that digest
      * @throws Exception if that goes wrong, which fails the test
      */
     void write(Digest digest, byte[] content) throws Exception;

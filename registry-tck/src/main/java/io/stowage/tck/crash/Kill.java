@@ -30,7 +30,12 @@ public record Kill(Deed deed, long seed, int done, boolean another) {
   /**
    * Starts a process and kills it.
    *
+   * @param backend where the process works
+   * @param deed what it does
+   * @param seed decides what it works on, and when it is killed
+   * @return how far it had got
    * @throws IOException if it cannot be started, or ended of itself
+   * @throws InterruptedException if this thread is interrupted
    */
   public static Kill of(Backend backend, Deed deed, long seed)
       throws IOException, InterruptedException {
@@ -111,6 +116,7 @@ public record Kill(Deed deed, long seed, int done, boolean another) {
    * Fails unless all that was acknowledged is there, and nothing by halves.
    *
    * @param driver an instance that was open all the time
+   * @throws IOException if what is there cannot be read
    */
   public void check(StorageDriver driver) throws IOException {
     try {

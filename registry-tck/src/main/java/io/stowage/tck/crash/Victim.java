@@ -18,7 +18,12 @@ public final class Victim {
 
   private Victim() {}
 
-  /** The name of the driver, of the deed, and the seed. */
+  /**
+   * Does the deed until the process is killed.
+   *
+   * @param arguments the name of the driver, of the deed, and the seed
+   * @throws IOException if the deed fails, or nobody listens
+   */
   public static void main(String[] arguments) throws IOException {
     Properties input = new Properties();
     input.load(System.in);

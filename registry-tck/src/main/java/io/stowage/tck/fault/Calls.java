@@ -40,6 +40,7 @@ public final class Calls {
    * Calls of which one goes wrong.
    *
    * @param struck which one, from 1; 0 for none
+   * @param mishap what happens to that call
    */
   public Calls(int struck, Mishap mishap) {
     this(struck, mishap, () -> {});
@@ -48,6 +49,8 @@ public final class Calls {
   /**
    * Calls of which one goes wrong.
    *
+   * @param struck which one, from 1; 0 for none
+   * @param mishap what happens to that call
    * @param look done after each call
    */
   public Calls(int struck, Mishap mishap, Look look) {
@@ -59,15 +62,27 @@ public final class Calls {
   /** Something that is done after each call. */
   @FunctionalInterface
   public interface Look {
+    /**
+     * Looks.
+     *
+     * @throws IOException if what it sees is not as it has to be
+     */
     void run() throws IOException;
   }
 
-  /** The driver, called in this way. */
+  /**
+   * The driver, called in this way.
+   *
+   * @param driver the driver, which stays the caller's
+   * @return the driver, called in this way; closing it closes the other
+   */
   public StorageDriver to(StorageDriver driver) {
     return wrap(StorageDriver.class, driver, driver);
   }
 
-  /** How many calls there were. */
+  /**
+   * {@return how many calls there were}
+   */
   public int count() {
     return count;
   }

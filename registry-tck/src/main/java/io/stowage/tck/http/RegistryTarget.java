@@ -23,6 +23,7 @@ public final class RegistryTarget {
    * A registry that asks for no account.
    *
    * @param url what stands before {@code /v2/}, such as {@code https://registry.example.org}
+   * @return a registry that is known by its URL
    */
   public static RegistryTarget at(URI url) {
     String text = url.toString();
@@ -33,12 +34,21 @@ public final class RegistryTarget {
   /**
    * The same with an account that may pull, push, delete and read the catalog; by Basic
    * authentication or by the tokens that it is sent for.
+   *
+   * @param user the account's name
+   * @param password its password, which is sent to this registry, and to the token service that it names, alone
+   * @return this registry with an account
    */
   public RegistryTarget withAccount(String user, String password) {
     return new RegistryTarget(url, name, Optional.of(new Account(user, password)));
   }
 
-  /** The same with a name for the report, such as of a product and its version, not the URL. */
+  /**
+   * The same with a name for the report, such as of a product and its version, not the URL.
+   *
+   * @param other the name that the report has in its title and its file
+   * @return this registry under that name
+   */
   public RegistryTarget named(String other) {
     return new RegistryTarget(url, other, account);
   }

@@ -43,15 +43,21 @@ public abstract class RegistryTck {
   /** For subclasses. */
   protected RegistryTck() {}
 
-  /** The registry, which answers. Called once. */
+  /**
+   * {@return the registry, which answers; called once}
+   */
   protected abstract RegistryTarget registry();
 
-  /** What the registry is known to do otherwise; nothing unless overridden. */
+  /**
+   * {@return what the registry is known to do otherwise; nothing unless overridden}
+   */
   protected List<Deviation> deviations() {
     return List.of();
   }
 
-  /** The tests, by endpoint. */
+  /**
+   * {@return the tests, by endpoint; called by JUnit}
+   */
   @TestFactory
   public final Stream<DynamicContainer> endpoints() {
     RegistryTckRun begun = new RegistryTckRun(registry(), deviations());
@@ -76,6 +82,10 @@ public abstract class RegistryTck {
    * The tests for a {@link TestFactory} among other tests of a registry, instead of a class that
    * extends this one. Whoever closes the stream, as JUnit does, learns whether all have run, and
    * finds the report under {@code target/stowage-tck} by the name of the registry.
+   *
+   * @param registry the registry, which answers
+   * @param deviations what it is known to do otherwise
+   * @return the tests, to be closed
    */
   public static Stream<DynamicContainer> of(
       RegistryTarget registry, Collection<Deviation> deviations) {

@@ -20,12 +20,21 @@ public record Content(long seed, long size) {
   private static final int CHUNK = 64 * 1024;
   private static final int MIB = 1 << 20;
 
-  /** The beginning of this content. */
+  /**
+   * {@return the beginning of this content, or what it is the beginning of}
+   *
+   * @param length how many bytes, also more than there are
+   */
   public Content first(long length) {
     return new Content(seed, length);
   }
 
-  /** A part of the bytes, in a buffer of its own. */
+  /**
+   * {@return a part of the bytes, in a buffer of its own}
+   *
+   * @param offset where they begin
+   * @param length how many bytes
+   */
   public ByteBuffer bytes(long offset, int length) {
     int lead = (int) (offset % Long.BYTES);
     int whole = (lead + length + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
@@ -36,14 +45,20 @@ public record Content(long seed, long size) {
     return words.flip().position(lead).limit(lead + length).slice();
   }
 
-  /** All the bytes, which therefore should be few. */
+  /**
+   * {@return all the bytes, which therefore should be few}
+   */
   public byte[] all() {
     byte[] all = new byte[Math.toIntExact(size)];
     bytes(0, all.length).get(all);
     return all;
   }
 
-  /** Their digest. */
+  /**
+   * {@return the digest of all the bytes, which are made once more for it}
+   *
+   * @param algorithm what to hash by
+   */
   public Digest digest(DigestAlgorithm algorithm) {
     MessageDigest hash = algorithm.newHash();
     for (long at = 0; at < size; at += CHUNK) {
@@ -52,12 +67,16 @@ public record Content(long seed, long size) {
     return Digest.of(algorithm, hash);
   }
 
-  /** Their SHA-256. */
+  /**
+   * {@return the SHA-256 of all the bytes, which are made once more for it}
+   */
   public Digest digest() {
     return digest(DigestAlgorithm.SHA256);
   }
 
-  /** The bytes together with their SHA-256, for {@link io.stowage.storage.BlobStore#put}. */
+  /**
+   * {@return the bytes together with their SHA-256, for {@link io.stowage.storage.BlobStore#put}}
+   */
   public VerifiedContent verified() {
     return VerifiedContent.hash(DigestAlgorithm.SHA256, all());
   }
@@ -65,6 +84,7 @@ public record Content(long seed, long size) {
   /**
    * Appends what the upload lacks, in pieces of 1 MiB.
    *
+   * @param upload an upload of the beginning of this content, or of nothing
    * @throws StorageException if the driver does
    */
   public void appendTo(BlobUpload upload) throws StorageException {
@@ -74,6 +94,7 @@ public record Content(long seed, long size) {
   /**
    * Appends what the upload lacks.
    *
+   * @param upload an upload of the beginning of this content, or of nothing
    * @param pieces the sizes of the pieces, taken in turn
    * @throws StorageException if the driver does
    */

@@ -20,12 +20,16 @@ public final class Holdings {
 
   private Holdings() {}
 
-  /** The names of the threads that live. */
+  /**
+   * {@return the names of the threads that live, in order}
+   */
   public static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).sorted().toList();
   }
 
-  /** The open files and connections, except class path archives, which are opened when needed. */
+  /**
+   * {@return the open files and connections, in order; except class path archives, which are opened when needed}
+   */
   public static List<String> files() {
     Path descriptors = Files.isDirectory(DESCRIPTORS) ? DESCRIPTORS : DESCRIPTORS_ELSEWHERE;
     try (Stream<Path> open = Files.list(descriptors)) {
@@ -43,6 +47,7 @@ public final class Holdings {
    * @param before what was held before
    * @param holdings what is held
    * @param patience how long to wait
+   * @throws InterruptedException if this thread is interrupted
    */
   public static void expectAtMost(
       int most, List<String> before, Supplier<List<String>> holdings, Duration patience)
@@ -61,7 +66,9 @@ public final class Holdings {
     }
   }
 
-  /** The memory that is reachable, on the heap and beside it, in bytes; collects garbage first. */
+  /**
+   * {@return the memory that is reachable, on the heap and beside it, in bytes; collects garbage first}
+   */
   public static long memory() {
     System.gc();
     long direct =
@@ -72,7 +79,13 @@ public final class Holdings {
     return runtime.totalMemory() - runtime.freeMemory() + direct;
   }
 
-  /** Waits until no more memory than this is reachable, and fails if it stays more. */
+  /**
+   * Waits until no more memory than this is reachable, and fails if it stays more.
+   *
+   * @param most how many bytes may be reachable
+   * @param patience how long to wait
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static void expectMemory(long most, Duration patience) throws InterruptedException {
     long[] least = {Long.MAX_VALUE};
     try {
@@ -89,7 +102,14 @@ public final class Holdings {
     }
   }
 
-  /** Collects garbage until something is so, and fails if that does not happen. */
+  /**
+   * Collects garbage until something is so, and fails if that does not happen.
+   *
+   * @param condition what has to become so; asked again and again
+   * @param patience how long to wait
+   * @param failure what the failure says
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static void await(BooleanSupplier condition, Duration patience, String failure)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();

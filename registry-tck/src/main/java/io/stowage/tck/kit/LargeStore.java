@@ -32,12 +32,21 @@ public record LargeStore(
   private static final int AT_ONCE = 16;
   private static final RepositoryName REPOSITORY = RepositoryName.parse("stock/very-many");
 
-  /** Where the links are. */
+  /**
+   * {@return where the links are}
+   */
   public static LinkScope.Blobs scope() {
     return new LinkScope.Blobs(REPOSITORY);
   }
 
-  /** Fills an empty backend: 20 000 blobs, 100 000 links. */
+  /**
+   * Fills an empty backend: 20 000 blobs, 100 000 links.
+   *
+   * @param backend the backend, which the store cleans when it is closed
+   * @return the store, which the caller closes
+   * @throws StorageException if the driver cannot be opened
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static LargeStore fill(Backend backend) throws StorageException, InterruptedException {
     StorageDriver keeper = backend.open();
     try {
@@ -48,7 +57,14 @@ public record LargeStore(
     }
   }
 
-  /** Puts so many blobs, and gives their digests in order. */
+  /**
+   * Puts small blobs, several at a time.
+   *
+   * @param driver where to
+   * @param count how many
+   * @return their digests in order
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static List<Digest> putBlobs(StorageDriver driver, int count) throws InterruptedException {
     Race.allSucceed(
         AT_ONCE,
@@ -61,7 +77,14 @@ public record LargeStore(
     return digests(count);
   }
 
-  /** Writes so many links, and gives what is linked in order. */
+  /**
+   * Writes links of one repository, several at a time.
+   *
+   * @param driver where to
+   * @param count how many
+   * @return what is linked, in order
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static List<Digest> writeLinks(StorageDriver driver, int count)
       throws InterruptedException {
     List<Digest> digests = digests(count);

@@ -13,9 +13,20 @@ public final class Race {
 
   private Race() {}
 
-  /** What one of several does. */
+  /**
+   * What one of several does.
+   *
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
   public interface Runner<T> {
+    /**
+     * Does it.
+     *
+     * @param number which one this is, from 0
+     * @return what came of it, which may be null
+     * @throws Exception if it fails, which its outcome tells
+     */
     T run(int number) throws Exception;
   }
 
@@ -24,9 +35,12 @@ public final class Race {
    *
    * @param value what was returned, or null if it failed
    * @param failure what was thrown, or null if it succeeded
+   * @param <T> what was returned
    */
   public record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
-    /** Whether nothing was thrown. */
+    /**
+     * {@return whether nothing was thrown}
+     */
     public boolean succeeded() {
       return failure == null;
     }
@@ -35,7 +49,11 @@ public final class Race {
   /**
    * Runs them all at once, each in a thread of its own.
    *
+   * @param runners how many
+   * @param runner what each of them does
+   * @param <T> what they return
    * @return their outcomes by number
+   * @throws InterruptedException if this thread is interrupted; the others go on
    */
   public static <T> List<Outcome<T>> of(int runners, Runner<T> runner) throws InterruptedException {
     CyclicBarrier start = new CyclicBarrier(runners);
@@ -59,7 +77,13 @@ public final class Race {
     return all;
   }
 
-  /** Runs them all at once and fails if one of them does. */
+  /**
+   * Runs them all at once and fails if one of them does.
+   *
+   * @param runners how many
+   * @param runner what each of them does
+   * @throws InterruptedException if this thread is interrupted; the others go on
+   */
   public static void allSucceed(int runners, Runner<?> runner) throws InterruptedException {
     for (Outcome<?> outcome : of(runners, runner)) {
       if (outcome.failure() != null) {

@@ -17,6 +17,9 @@ public final class Reading {
   /**
    * Reads a blob and fails unless it is this content, no less and no more.
    *
+   * @param driver where it is
+   * @param digest its digest
+   * @param content what it has to be
    * @throws IOException if it cannot be read
    */
   public static void expect(StorageDriver driver, Digest digest, Content content)
@@ -27,6 +30,10 @@ public final class Reading {
   /**
    * Reads a range of a blob and fails unless it is this content's, no less and no more.
    *
+   * @param driver where it is
+   * @param digest its digest
+   * @param content what the whole blob has to be
+   * @param range which part of it is read
    * @throws IOException if it cannot be read
    */
   public static void expect(StorageDriver driver, Digest digest, Content content, ByteRange range)
@@ -39,6 +46,9 @@ public final class Reading {
   /**
    * Reads a channel to its end and fails unless it gives this range of this content.
    *
+   * @param channel the channel, which stays open
+   * @param content what the whole has to be
+   * @param range which part of it the channel has to give
    * @throws IOException if it cannot be read
    */
   public static void expect(ReadableByteChannel channel, Content content, ByteRange range)
@@ -50,6 +60,10 @@ public final class Reading {
    * Reads a channel to its end with this buffer and fails unless it gives this range of this
    * content.
    *
+   * @param channel the channel, which stays open
+   * @param content what the whole has to be
+   * @param range which part of it the channel has to give
+   * @param buffer what to read with, of any kind and size
    * @throws IOException if it cannot be read
    */
   public static void expect(
@@ -80,6 +94,7 @@ public final class Reading {
   /**
    * Reads a channel to its end, whatever it gives.
    *
+   * @param channel the channel, which stays open
    * @throws IOException if it cannot be read
    */
   public static void drain(ReadableByteChannel channel) throws IOException {

@@ -22,6 +22,7 @@ public final class Scene implements AutoCloseable {
   /**
    * A scene on a backend.
    *
+   * @param backend an empty backend, which the scene cleans
    * @param stocks the large stores that all tests read
    */
   public Scene(Backend backend, Stocks stocks) {
@@ -29,17 +30,25 @@ public final class Scene implements AutoCloseable {
     this.stocks = stocks;
   }
 
-  /** The backend. */
+  /**
+   * {@return the backend of this scene alone}
+   */
   public Backend backend() {
     return backend;
   }
 
-  /** What was done here. */
+  /**
+   * {@return what was done here so far}
+   */
   public Trail trail() {
     return trail;
   }
 
-  /** An instance that has the backend open. */
+  /**
+   * {@return an instance that has the backend open; the same at each call}
+   *
+   * @throws StorageException if it cannot be opened
+   */
   public synchronized StorageDriver here() throws StorageException {
     if (here == null) {
       here = open("here");
@@ -47,7 +56,11 @@ public final class Scene implements AutoCloseable {
     return here;
   }
 
-  /** Another instance that has the same backend open. */
+  /**
+   * {@return another instance that has the same backend open; the same at each call}
+   *
+   * @throws StorageException if it cannot be opened
+   */
   public synchronized StorageDriver there() throws StorageException {
     if (there == null) {
       there = open("there");
@@ -55,27 +68,45 @@ public final class Scene implements AutoCloseable {
     return there;
   }
 
-  /** One more instance, closed at the end unless the test closes it. */
+  /**
+   * Opens one more instance.
+   *
+   * @param name what the trail calls it
+   * @return the instance, closed at the end unless the test closes it
+   * @throws StorageException if it cannot be opened
+   */
   public StorageDriver open(String name) throws StorageException {
     return recorded(backend.open(), name);
   }
 
-  /** The large store, which is only to be read. */
+  /**
+   * {@return the large store, which is only to be read}
+   */
   public Stock stock() {
     return stocks.stock();
   }
 
-  /** An instance that has the large store open. */
+  /**
+   * {@return an instance that has the large store open, closed at the end}
+   *
+   * @throws StorageException if it cannot be opened
+   */
   public StorageDriver openStock() throws StorageException {
     return recorded(stock().backend().open(), "stock");
   }
 
-  /** The very large store, which is only to be read. */
+  /**
+   * {@return the very large store, which is only to be read}
+   */
   public LargeStore large() {
     return stocks.large();
   }
 
-  /** An instance that has the very large store open. */
+  /**
+   * {@return an instance that has the very large store open, closed at the end}
+   *
+   * @throws StorageException if it cannot be opened
+   */
   public StorageDriver openLarge() throws StorageException {
     return recorded(large().backend().open(), "large");
   }
@@ -86,7 +117,11 @@ public final class Scene implements AutoCloseable {
     return recorded;
   }
 
-  /** Content that this scene did not have before. */
+  /**
+   * {@return content that this scene did not have before}
+   *
+   * @param size how many bytes
+   */
   public synchronized Content content(long size) {
     seed++;
     return new Content(seed, size);
@@ -95,6 +130,8 @@ public final class Scene implements AutoCloseable {
   /**
    * Puts other bytes where a blob is kept.
    *
+   * @param digest the blob's digest
+   * @param content the bytes that are to be there
    * @throws Exception if that goes wrong
    */
   public void damage(Digest digest, byte[] content) throws Exception {

@@ -35,12 +35,21 @@ public record Stock(Backend backend, List<Digest> blobs, List<Tag> tags, Storage
   private static final List<String> FIRST = List.of("0", "1", "9", "A", "Z", "a", "z", "_");
   private static final String LATER = "-.019AZaz_";
 
-  /** Where its tags are. */
+  /**
+   * {@return where the store's tags are}
+   */
   public static LinkScope.Tags scope() {
     return new LinkScope.Tags(REPOSITORY);
   }
 
-  /** Fills an empty backend. */
+  /**
+   * Fills an empty backend.
+   *
+   * @param backend the backend, which the store cleans when it is closed
+   * @return the store, which the caller closes
+   * @throws StorageException if the driver cannot be opened
+   * @throws InterruptedException if this thread is interrupted
+   */
   public static Stock fill(Backend backend) throws StorageException, InterruptedException {
     StorageDriver keeper = backend.open();
     try {

@@ -4,9 +4,13 @@ package io.stowage.tck.kit;
 /** The stores that many tests read. */
 public interface Stocks {
 
-  /** One that is large enough to need pages. */
+  /**
+   * {@return a store that is large enough to need pages, filled when first asked for}
+   */
   Stock stock();
 
-  /** One that is very large. */
+  /**
+   * {@return a store that is very large, filled when first asked for}
+   */
   LargeStore large();
 }

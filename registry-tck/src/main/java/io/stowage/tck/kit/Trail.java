@@ -53,7 +53,11 @@ public final class Trail {
     }
   }
 
-  /** Notes what happened. */
+  /**
+   * Notes what happened.
+   *
+   * @param event what happened, in which long digests and ids are shortened
+   */
   public synchronized void note(String event) {
     calls++;
     last.add(who() + UUID.matcher(HEX.matcher(event).replaceAll("$1…")).replaceAll("$1…"));
@@ -72,7 +76,9 @@ public final class Trail {
     readBacks++;
   }
 
-  /** How many times staged bytes were read back. */
+  /**
+   * {@return how many times staged bytes were read back, by any instance of the scene}
+   */
   public synchronized int readBacks() {
     return readBacks;
   }

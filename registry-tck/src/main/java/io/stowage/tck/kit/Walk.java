@@ -18,15 +18,40 @@ public final class Walk {
    */
   @FunctionalInterface
   public interface Pages<T> {
+    /**
+     * Gives one page.
+     *
+     * @param after lists what comes after this; null for the start
+     * @param limit how many at most
+     * @return the page
+     * @throws StorageException if it cannot be listed
+     */
     Page<T> list(@Nullable T after, int limit) throws StorageException;
   }
 
-  /** All that is listed, by pages of a size; fails where a page breaks its promises. */
+  /**
+   * {@return all that is listed, by pages of a size}
+   * Fails where a page breaks its promises.
+   *
+   * @param pages gives the pages
+   * @param limit how many items a page may have
+   * @param <T> what is listed
+   * @throws StorageException if a page cannot be listed
+   */
   public static <T> List<T> all(Pages<T> pages, int limit) throws StorageException {
     return after(pages, null, limit);
   }
 
-  /** All that is listed after something, by pages of a size. */
+  /**
+   * {@return all that is listed after something, by pages of a size}
+   * Fails where a page breaks its promises.
+   *
+   * @param pages gives the pages
+   * @param start lists what comes after this; null for the start
+   * @param limit how many items a page may have
+   * @param <T> what is listed
+   * @throws StorageException if a page cannot be listed
+   */
   public static <T> List<T> after(Pages<T> pages, @Nullable T start, int limit)
       throws StorageException {
     List<T> all = new ArrayList<>();

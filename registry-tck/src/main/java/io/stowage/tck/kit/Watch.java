@@ -24,12 +24,20 @@ public final class Watch {
   /** One look, or the work; fails if something is wrong. */
   @FunctionalInterface
   public interface Step {
+    /**
+     * Does it.
+     *
+     * @throws Exception if something is wrong
+     */
     void run() throws Exception;
   }
 
   /**
    * Does the work while watchers look, each at least once before it begins.
    *
+   * @param watchers how many threads look
+   * @param look what each of them does, again and again
+   * @param work what is done on this thread meanwhile
    * @throws AssertionError if a look failed
    * @throws Exception if the work failed
    */

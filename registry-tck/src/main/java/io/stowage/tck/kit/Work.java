@@ -17,10 +17,23 @@ public record Work(long calls, long bytes) {
   /** Something that is done. */
   @FunctionalInterface
   public interface Act {
+    /**
+     * Does it.
+     *
+     * @throws Exception if it fails
+     */
     void run() throws Exception;
   }
 
-  /** Does it several times and tells what it took on the average. */
+  /**
+   * Does it once, and then several times, and tells what it took on the average.
+   *
+   * @param calls how many calls the backend has had so far
+   * @param times how often, one or more
+   * @param act what is done
+   * @return what it took each time
+   * @throws Exception if it fails
+   */
   public static Work of(LongSupplier calls, int times, Act act) throws Exception {
     act.run();
     long callsBefore = calls.getAsLong();
@@ -31,7 +44,11 @@ public record Work(long calls, long bytes) {
     return new Work((calls.getAsLong() - callsBefore) / times, (allocated() - bytesBefore) / times);
   }
 
-  /** Fails if this is more than twice the other, but for a little. */
+  /**
+   * Fails if this is more than twice the other, but for a little.
+   *
+   * @param other what the same takes where there is little to do it on
+   */
   public void expectNoMoreThan(Work other) {
     if (calls > 2 * other.calls + 2 || bytes > 2 * other.bytes + 64 * 1024) {
       throw new AssertionError("it takes " + this + " where the other takes " + other);

@@ -26,10 +26,18 @@ public record LawTest(Law law, String group, String id, Body body) {
   /** What a test does on its scene. */
   @FunctionalInterface
   public interface Body {
+    /**
+     * Asks the driver of a scene.
+     *
+     * @param scene an empty backend, and drivers on it
+     * @throws Throwable if the law is broken, or cannot be asked
+     */
     void run(Scene scene) throws Throwable;
   }
 
-  /** How bytes come in. */
+  /**
+   * {@return the tests of how bytes come in}
+   */
   public static List<LawTest> uploads() {
     return sorted(
         Stream.of(
@@ -41,7 +49,9 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(SweepLaws.class, SweepLaws::new)));
   }
 
-  /** Content, commits, and readers. */
+  /**
+   * {@return the tests of content, commits, and readers}
+   */
   public static List<LawTest> blobs() {
     return sorted(
         Stream.of(
@@ -53,7 +63,9 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(ChannelLaws.class, ChannelLaws::new)));
   }
 
-  /** Links and names. */
+  /**
+   * {@return the tests of links and names}
+   */
   public static List<LawTest> links() {
     return sorted(
         Stream.of(
@@ -62,7 +74,9 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(NameLaws.class, NameLaws::new)));
   }
 
-  /** Pages. */
+  /**
+   * {@return the tests of pages}
+   */
   public static List<LawTest> listings() {
     return sorted(
         Stream.of(
@@ -73,7 +87,9 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(UploadListingLaws.class, UploadListingLaws::new)));
   }
 
-  /** The driver as a whole. */
+  /**
+   * {@return the tests of the driver as a whole}
+   */
   public static List<LawTest> driver() {
     return sorted(
         Stream.of(
@@ -84,27 +100,37 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(LeakLaws.class, LeakLaws::new)));
   }
 
-  /** What happens to calls on their way. */
+  /**
+   * {@return the tests of what happens to calls on their way}
+   */
   public static List<LawTest> faults() {
     return sorted(Stream.of(suite(MishapLaws.class, MishapLaws::new)));
   }
 
-  /** Processes that are killed. */
+  /**
+   * {@return the tests in which processes are killed}
+   */
   public static List<LawTest> crash() {
     return sorted(Stream.of(suite(CrashLaws.class, CrashLaws::new)));
   }
 
-  /** Histories of several threads. */
+  /**
+   * {@return the tests of histories of several threads}
+   */
   public static List<LawTest> race() {
     return sorted(Stream.of(suite(HistoryLaws.class, HistoryLaws::new)));
   }
 
-  /** Pages of a store that is very large. */
+  /**
+   * {@return the tests of pages of a store that is very large}
+   */
   public static List<LawTest> scale() {
     return sorted(Stream.of(suite(ScaleLaws.class, ScaleLaws::new)));
   }
 
-  /** What is held after thousands of calls. */
+  /**
+   * {@return the tests of what is held after thousands of calls}
+   */
   public static List<LawTest> leaks() {
     return sorted(Stream.of(suite(HoldingLaws.class, HoldingLaws::new)));
   }
@@ -113,7 +139,9 @@ public record LawTest(Law law, String group, String id, Body body) {
     return suites.flatMap(Function.identity()).sorted(BY_LAW).toList();
   }
 
-  /** The id as a sentence, behind the number of the law. */
+  /**
+   * {@return the id as a sentence, behind the number of the law}
+   */
   public String sentence() {
     return "law " + law.number() + ": " + id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }

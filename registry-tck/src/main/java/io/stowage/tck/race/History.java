@@ -30,18 +30,36 @@ public final class History<V> {
   /** A call that writes. */
   @FunctionalInterface
   public interface Write {
+    /**
+     * Makes it.
+     *
+     * @throws Exception if it fails, which fails the test
+     */
     void run() throws Exception;
   }
 
-  /** A call that reads. */
+  /**
+   * A call that reads.
+   *
+   * @param <V> what it reads
+   */
   @FunctionalInterface
   public interface Read<V> {
+    /**
+     * Makes it.
+     *
+     * @return what it read
+     * @throws Exception if it fails, which fails the test
+     */
     V run() throws Exception;
   }
 
   /**
    * Makes a call that writes, and notes it.
    *
+   * @param what the call, for a message
+   * @param value what it writes
+   * @param call the call itself, made on this thread
    * @throws Exception if it does
    */
   public void write(String what, V value, Write call) throws Exception {
@@ -53,6 +71,8 @@ public final class History<V> {
   /**
    * Makes a call that reads, and notes what it saw.
    *
+   * @param what the call, for a message
+   * @param call the call itself, made on this thread
    * @throws Exception if it does
    */
   public void read(String what, Read<V> call) throws Exception {
@@ -60,7 +80,13 @@ public final class History<V> {
     add(what, false, call.run(), begin);
   }
 
-  /** Notes a call that was made, and that ends now. */
+  /**
+   * Notes a call that was made, and that ends now.
+   *
+   * @param what the call, for a message
+   * @param value what it read
+   * @param begin when it was begun, by {@link System#nanoTime}
+   */
   public void saw(String what, V value, long begin) {
     add(what, false, value, begin);
   }

@@ -23,7 +23,12 @@ public final class Ledger {
   private final Map<String, String> deviations = new LinkedHashMap<>();
   private final Map<String, Result> results = new ConcurrentHashMap<>();
 
-  /** Expects one more test. */
+  /**
+   * Expects one more test.
+   *
+   * @param section what it is told under
+   * @param test its name, which no other has
+   */
   public void expect(String section, String test) {
     sections.put(test, section);
   }
@@ -31,6 +36,8 @@ public final class Ledger {
   /**
    * Declares that a test fails, and why.
    *
+   * @param test the name of an expected test
+   * @param reason why, as the report tells it
    * @throws AssertionFailedError if there is no such test, or this was declared before
    */
   public void declare(String test, String reason) {
@@ -46,8 +53,10 @@ public final class Ledger {
   /**
    * An expected test as JUnit runs it: one that deviates has to fail.
    *
+   * @param test the name of an expected test, of which no deviation is declared from now on
    * @param sentence what JUnit shows
    * @param body throws an {@link AssertionFailedError} where the test fails, and nothing else
+   * @return the test, whose outcome is noted here when JUnit has run it
    */
   public DynamicTest test(String test, String sentence, Executable body) {
     // not the method, by which Surefire would report all tests under one name
@@ -92,8 +101,10 @@ public final class Ledger {
   /**
    * What was found.
    *
+   * @param subject what was tested
    * @param parts the parts of the contract that were not asked for, each with the reason
    * @param suites the suites that were not joined, each with the reason
+   * @return the report, of what has run by now
    */
   public Report report(Subject subject, Map<String, String> parts, Map<String, String> suites) {
     List<Result> inOrder =

@@ -14,6 +14,8 @@ public final class Publishing {
   /**
    * Writes the report of a class by the class's name, and fails unless all tests ran.
    *
+   * @param report the report of all that ran
+   * @param context what JUnit knows of the class
    * @throws IOException if it cannot be written
    */
   public static void publish(Report report, ExtensionContext context) throws IOException {

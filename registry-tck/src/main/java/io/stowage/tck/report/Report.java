@@ -33,12 +33,25 @@ public record Report(
   /** Where reports are written unless somebody says otherwise. */
   public static final Path DIRECTORY = Path.of("target", "stowage-tck");
 
-  /** Copies the results. */
+  /**
+   * Copies the results.
+   *
+   * @param subject what was tested
+   * @param begun when the run was begun
+   * @param expected how many tests there were to run
+   * @param results what came of those that ran; copied
+   * @param parts the parts of the contract that were not asked for, each with the reason
+   * @param suites the suites that were not joined, each with the reason
+   */
   public Report {
     results = List.copyOf(results);
   }
 
-  /** How many had this outcome. */
+  /**
+   * {@return how many tests had this outcome}
+   *
+   * @param outcome the outcome
+   */
   public long count(Result.Outcome outcome) {
     return results.stream().filter(result -> result.outcome() == outcome).count();
   }
@@ -58,7 +71,9 @@ public record Report(
     }
   }
 
-  /** One line on what ran. */
+  /**
+   * {@return one line on what ran}
+   */
   public String line() {
     return "%s: %d of %d tests ran, %d kept, %d broken, %d deviating"
         .formatted(
@@ -119,6 +134,8 @@ public record Report(
   /**
    * Writes it as {@code name.txt} and {@code name.html}.
    *
+   * @param directory where to; made if there is none
+   * @param name the name of both files, without what tells them apart
    * @throws IOException if that goes wrong
    */
   public void write(Path directory, String name) throws IOException {
