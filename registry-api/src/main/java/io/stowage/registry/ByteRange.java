@@ -11,6 +11,8 @@ package io.stowage.registry;
 public record ByteRange(long offset, long length) {
 
   /**
+   * Checks the bounds.
+   *
    * @param offset where the range begins
    * @param length how many bytes it has
    * @throws IllegalArgumentException if offset, length or their sum is out of bounds

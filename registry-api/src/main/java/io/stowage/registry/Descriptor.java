@@ -21,6 +21,8 @@ public record Descriptor(
     Map<String, String> annotations) {
 
   /**
+   * Checks the size.
+   *
    * @param mediaType the content's type
    * @param digest the content's digest
    * @param size the content's length in bytes

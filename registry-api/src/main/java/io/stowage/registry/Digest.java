@@ -16,6 +16,8 @@ public record Digest(DigestAlgorithm algorithm, String hex)
     implements Reference, Comparable<Digest> {
 
   /**
+   * Checks the digits.
+   *
    * @param algorithm how it was computed
    * @param hex the digits to be checked
    * @throws InvalidReferenceException if {@code hex} has another length or other characters

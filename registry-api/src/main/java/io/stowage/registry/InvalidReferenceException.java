@@ -10,6 +10,7 @@ public final class InvalidReferenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 64;
 
+  /** By which kind of name the text failed to be. */
   private final ErrorCode code;
 
   InvalidReferenceException(ErrorCode code, String rule, String text) {

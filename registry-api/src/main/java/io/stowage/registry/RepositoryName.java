@@ -13,6 +13,8 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
   public static final int MAX_LENGTH = 255;
 
   /**
+   * Checks the text.
+   *
    * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no repository name
    */

@@ -13,6 +13,8 @@ public record Tag(String value) implements Reference, Comparable<Tag> {
   private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
 
   /**
+   * Checks the text.
+   *
    * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no tag
    */

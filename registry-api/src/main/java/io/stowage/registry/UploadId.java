@@ -15,6 +15,8 @@ public record UploadId(String value) implements Comparable<UploadId> {
   private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_=-][a-zA-Z0-9_.=-]{0,127}");
 
   /**
+   * Checks the text.
+   *
    * @param value the text to be checked
    * @throws InvalidReferenceException if the text is no upload id
    */

@@ -34,10 +34,11 @@ public final class Caller {
   }
 
   /**
+   * What is done for somebody.
+   *
    * @param <T> what comes of it
    * @param <E> what it may fail with
    */
-  /** What is done for somebody. */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
     /**

@@ -11,6 +11,8 @@ package io.stowage.tck;
 public record Deviation(String test, String reason) {
 
   /**
+   * Checks that both are told.
+   *
    * @param test the name of the test
    * @param reason why the driver breaks the law
    * @throws IllegalArgumentException if one of them is blank

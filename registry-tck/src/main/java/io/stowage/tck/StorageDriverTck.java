@@ -42,29 +42,24 @@ public abstract class StorageDriverTck {
   protected StorageDriverTck() {}
 
   /**
-   * Makes a new and empty backend. Called before each test, and once for a large store that many tests read.
+   * Makes a new and empty backend. Called before each test, and once for a large store that many
+   * tests read.
    *
    * @return a backend that nobody else uses
    */
   protected abstract TckBackend backend();
 
-  /**
-   * {@return the laws that the driver is known to break; none unless overridden}
-   */
+  /** {@return the laws that the driver is known to break; none unless overridden} */
   protected List<Deviation> deviations() {
     return List.of();
   }
 
-  /**
-   * {@return what is asked of the driver; the contract and nothing beside unless overridden}
-   */
+  /** {@return what is asked of the driver; the contract and nothing beside unless overridden} */
   protected Suites suites() {
     return Suites.of();
   }
 
-  /**
-   * {@return the tests, by law; called by JUnit}
-   */
+  /** {@return the tests, by law; called by JUnit} */
   @TestFactory
   public final Stream<DynamicContainer> laws() {
     return Objects.requireNonNull(run, "TckExtension was not asked")

@@ -40,9 +40,7 @@ public final class Suites {
     return new Suites(leftOut, Map.of());
   }
 
-  /**
-   * {@return the contract and all suites}
-   */
+  /** {@return the contract and all suites} */
   public static Suites all() {
     return of(Suite.values());
   }

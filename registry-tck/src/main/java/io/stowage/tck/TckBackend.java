@@ -26,8 +26,10 @@ public final class TckBackend {
    * A backend without further ado.
    *
    * @param driver the name of the driver, as in a configuration
-   * @param parameters what it is opened with; they name a place that is empty and that nobody else uses, such as a new directory
-   * @return a backend whose damage nobody knows how to do, which is not cleaned, and whose calls are not counted
+   * @param parameters what it is opened with; they name a place that is empty and that nobody else
+   *     uses, such as a new directory
+   * @return a backend whose damage nobody knows how to do, which is not cleaned, and whose calls
+   *     are not counted
    */
   public static TckBackend named(String driver, Map<String, ?> parameters) {
     return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE, () -> 0));
@@ -57,7 +59,8 @@ public final class TckBackend {
   /**
    * Says how long one test may take before it counts as hanging, instead of two minutes.
    *
-   * @param patience how long, more than nothing; the first test that reads the large store waits until it is filled
+   * @param patience how long, more than nothing; the first test that reads the large store waits
+   *     until it is filled
    * @return this backend with another patience
    */
   public TckBackend within(Duration patience) {

@@ -4,6 +4,8 @@ package io.stowage.storage.setting;
 /** A setting that is unknown, missing or wrong. Its message is one line that names it. */
 public final class InvalidSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
+
+  /** The name of the setting at fault. */
   private final String setting;
 
   /**

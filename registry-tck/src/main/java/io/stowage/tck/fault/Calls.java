@@ -80,9 +80,7 @@ public final class Calls {
     return wrap(StorageDriver.class, driver, driver);
   }
 
-  /**
-   * {@return how many calls there were}
-   */
+  /** {@return how many calls there were} */
   public int count() {
     return count;
   }

@@ -36,7 +36,8 @@ public final class RegistryTarget {
    * authentication or by the tokens that it is sent for.
    *
    * @param user the account's name
-   * @param password its password, which is sent to this registry, and to the token service that it names, alone
+   * @param password its password, which is sent to this registry, and to the token service that it
+   *     names, alone
    * @return this registry with an account
    */
   public RegistryTarget withAccount(String user, String password) {

@@ -43,21 +43,15 @@ public abstract class RegistryTck {
   /** For subclasses. */
   protected RegistryTck() {}
 
-  /**
-   * {@return the registry, which answers; called once}
-   */
+  /** {@return the registry, which answers; called once} */
   protected abstract RegistryTarget registry();
 
-  /**
-   * {@return what the registry is known to do otherwise; nothing unless overridden}
-   */
+  /** {@return what the registry is known to do otherwise; nothing unless overridden} */
   protected List<Deviation> deviations() {
     return List.of();
   }
 
-  /**
-   * {@return the tests, by endpoint; called by JUnit}
-   */
+  /** {@return the tests, by endpoint; called by JUnit} */
   @TestFactory
   public final Stream<DynamicContainer> endpoints() {
     RegistryTckRun begun = new RegistryTckRun(registry(), deviations());

@@ -68,9 +68,7 @@ public record Backend(
     parameters = Map.copyOf(parameters);
   }
 
-  /**
-   * {@return the provider, found as a user's is: by name}
-   */
+  /** {@return the provider, found as a user's is: by name} */
   public StorageDriverProvider provider() {
     return StorageDrivers.load().find(driver);
   }

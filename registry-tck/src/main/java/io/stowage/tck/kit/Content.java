@@ -45,9 +45,7 @@ public record Content(long seed, long size) {
     return words.flip().position(lead).limit(lead + length).slice();
   }
 
-  /**
-   * {@return all the bytes, which therefore should be few}
-   */
+  /** {@return all the bytes, which therefore should be few} */
   public byte[] all() {
     byte[] all = new byte[Math.toIntExact(size)];
     bytes(0, all.length).get(all);
@@ -67,9 +65,7 @@ public record Content(long seed, long size) {
     return Digest.of(algorithm, hash);
   }
 
-  /**
-   * {@return the SHA-256 of all the bytes, which are made once more for it}
-   */
+  /** {@return the SHA-256 of all the bytes, which are made once more for it} */
   public Digest digest() {
     return digest(DigestAlgorithm.SHA256);
   }

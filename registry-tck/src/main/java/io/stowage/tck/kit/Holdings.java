@@ -20,15 +20,14 @@ public final class Holdings {
 
   private Holdings() {}
 
-  /**
-   * {@return the names of the threads that live, in order}
-   */
+  /** {@return the names of the threads that live, in order} */
   public static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).sorted().toList();
   }
 
   /**
-   * {@return the open files and connections, in order; except class path archives, which are opened when needed}
+   * {@return the open files and connections, in order; except class path archives, which are opened
+   * when needed}
    */
   public static List<String> files() {
     Path descriptors = Files.isDirectory(DESCRIPTORS) ? DESCRIPTORS : DESCRIPTORS_ELSEWHERE;
@@ -67,7 +66,8 @@ public final class Holdings {
   }
 
   /**
-   * {@return the memory that is reachable, on the heap and beside it, in bytes; collects garbage first}
+   * {@return the memory that is reachable, on the heap and beside it, in bytes; collects garbage
+   * first}
    */
   public static long memory() {
     System.gc();

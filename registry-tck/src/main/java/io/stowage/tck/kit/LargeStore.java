@@ -32,9 +32,7 @@ public record LargeStore(
   private static final int AT_ONCE = 16;
   private static final RepositoryName REPOSITORY = RepositoryName.parse("stock/very-many");
 
-  /**
-   * {@return where the links are}
-   */
+  /** {@return where the links are} */
   public static LinkScope.Blobs scope() {
     return new LinkScope.Blobs(REPOSITORY);
   }

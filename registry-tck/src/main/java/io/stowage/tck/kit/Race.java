@@ -38,9 +38,7 @@ public final class Race {
    * @param <T> what was returned
    */
   public record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
-    /**
-     * {@return whether nothing was thrown}
-     */
+    /** {@return whether nothing was thrown} */
     public boolean succeeded() {
       return failure == null;
     }

@@ -30,16 +30,12 @@ public final class Scene implements AutoCloseable {
     this.stocks = stocks;
   }
 
-  /**
-   * {@return the backend of this scene alone}
-   */
+  /** {@return the backend of this scene alone} */
   public Backend backend() {
     return backend;
   }
 
-  /**
-   * {@return what was done here so far}
-   */
+  /** {@return what was done here so far} */
   public Trail trail() {
     return trail;
   }
@@ -79,9 +75,7 @@ public final class Scene implements AutoCloseable {
     return recorded(backend.open(), name);
   }
 
-  /**
-   * {@return the large store, which is only to be read}
-   */
+  /** {@return the large store, which is only to be read} */
   public Stock stock() {
     return stocks.stock();
   }
@@ -95,9 +89,7 @@ public final class Scene implements AutoCloseable {
     return recorded(stock().backend().open(), "stock");
   }
 
-  /**
-   * {@return the very large store, which is only to be read}
-   */
+  /** {@return the very large store, which is only to be read} */
   public LargeStore large() {
     return stocks.large();
   }

@@ -35,9 +35,7 @@ public record Stock(Backend backend, List<Digest> blobs, List<Tag> tags, Storage
   private static final List<String> FIRST = List.of("0", "1", "9", "A", "Z", "a", "z", "_");
   private static final String LATER = "-.019AZaz_";
 
-  /**
-   * {@return where the store's tags are}
-   */
+  /** {@return where the store's tags are} */
   public static LinkScope.Tags scope() {
     return new LinkScope.Tags(REPOSITORY);
   }

@@ -19,6 +19,9 @@ public final class Trail {
   private int calls;
   private int readBacks;
 
+  /** A trail without a call. */
+  public Trail() {}
+
   /** A call to a driver. */
   @FunctionalInterface
   interface Call<T> {
@@ -76,9 +79,7 @@ public final class Trail {
     readBacks++;
   }
 
-  /**
-   * {@return how many times staged bytes were read back, by any instance of the scene}
-   */
+  /** {@return how many times staged bytes were read back, by any instance of the scene} */
   public synchronized int readBacks() {
     return readBacks;
   }

@@ -30,8 +30,7 @@ public final class Walk {
   }
 
   /**
-   * {@return all that is listed, by pages of a size}
-   * Fails where a page breaks its promises.
+   * {@return all that is listed, by pages of a size} Fails where a page breaks its promises.
    *
    * @param pages gives the pages
    * @param limit how many items a page may have
@@ -43,8 +42,8 @@ public final class Walk {
   }
 
   /**
-   * {@return all that is listed after something, by pages of a size}
-   * Fails where a page breaks its promises.
+   * {@return all that is listed after something, by pages of a size} Fails where a page breaks its
+   * promises.
    *
    * @param pages gives the pages
    * @param start lists what comes after this; null for the start

@@ -35,9 +35,7 @@ public record LawTest(Law law, String group, String id, Body body) {
     void run(Scene scene) throws Throwable;
   }
 
-  /**
-   * {@return the tests of how bytes come in}
-   */
+  /** {@return the tests of how bytes come in} */
   public static List<LawTest> uploads() {
     return sorted(
         Stream.of(
@@ -49,9 +47,7 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(SweepLaws.class, SweepLaws::new)));
   }
 
-  /**
-   * {@return the tests of content, commits, and readers}
-   */
+  /** {@return the tests of content, commits, and readers} */
   public static List<LawTest> blobs() {
     return sorted(
         Stream.of(
@@ -63,9 +59,7 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(ChannelLaws.class, ChannelLaws::new)));
   }
 
-  /**
-   * {@return the tests of links and names}
-   */
+  /** {@return the tests of links and names} */
   public static List<LawTest> links() {
     return sorted(
         Stream.of(
@@ -74,9 +68,7 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(NameLaws.class, NameLaws::new)));
   }
 
-  /**
-   * {@return the tests of pages}
-   */
+  /** {@return the tests of pages} */
   public static List<LawTest> listings() {
     return sorted(
         Stream.of(
@@ -87,9 +79,7 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(UploadListingLaws.class, UploadListingLaws::new)));
   }
 
-  /**
-   * {@return the tests of the driver as a whole}
-   */
+  /** {@return the tests of the driver as a whole} */
   public static List<LawTest> driver() {
     return sorted(
         Stream.of(
@@ -100,37 +90,27 @@ public record LawTest(Law law, String group, String id, Body body) {
             suite(LeakLaws.class, LeakLaws::new)));
   }
 
-  /**
-   * {@return the tests of what happens to calls on their way}
-   */
+  /** {@return the tests of what happens to calls on their way} */
   public static List<LawTest> faults() {
     return sorted(Stream.of(suite(MishapLaws.class, MishapLaws::new)));
   }
 
-  /**
-   * {@return the tests in which processes are killed}
-   */
+  /** {@return the tests in which processes are killed} */
   public static List<LawTest> crash() {
     return sorted(Stream.of(suite(CrashLaws.class, CrashLaws::new)));
   }
 
-  /**
-   * {@return the tests of histories of several threads}
-   */
+  /** {@return the tests of histories of several threads} */
   public static List<LawTest> race() {
     return sorted(Stream.of(suite(HistoryLaws.class, HistoryLaws::new)));
   }
 
-  /**
-   * {@return the tests of pages of a store that is very large}
-   */
+  /** {@return the tests of pages of a store that is very large} */
   public static List<LawTest> scale() {
     return sorted(Stream.of(suite(ScaleLaws.class, ScaleLaws::new)));
   }
 
-  /**
-   * {@return the tests of what is held after thousands of calls}
-   */
+  /** {@return the tests of what is held after thousands of calls} */
   public static List<LawTest> leaks() {
     return sorted(Stream.of(suite(HoldingLaws.class, HoldingLaws::new)));
   }
@@ -139,9 +119,7 @@ public record LawTest(Law law, String group, String id, Body body) {
     return suites.flatMap(Function.identity()).sorted(BY_LAW).toList();
   }
 
-  /**
-   * {@return the id as a sentence, behind the number of the law}
-   */
+  /** {@return the id as a sentence, behind the number of the law} */
   public String sentence() {
     return "law " + law.number() + ": " + id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }

@@ -23,6 +23,9 @@ public final class Ledger {
   private final Map<String, String> deviations = new LinkedHashMap<>();
   private final Map<String, Result> results = new ConcurrentHashMap<>();
 
+  /** A ledger of a run that begins now, without a test. */
+  public Ledger() {}
+
   /**
    * Expects one more test.
    *

@@ -71,9 +71,7 @@ public record Report(
     }
   }
 
-  /**
-   * {@return one line on what ran}
-   */
+  /** {@return one line on what ran} */
   public String line() {
     return "%s: %d of %d tests ran, %d kept, %d broken, %d deviating"
         .formatted(
