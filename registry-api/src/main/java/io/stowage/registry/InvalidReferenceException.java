@@ -5,7 +5,6 @@ package io.stowage.registry;
  * A text that is no name, tag, digest or upload id. Its message says what is, and shows up to 64
  * characters of the text without any that is not plain ASCII: it may go to logs and clients.
  */
-/** A text that is no name, tag, digest or upload id. */
 public final class InvalidReferenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 64;
