@@ -7,14 +7,38 @@ package io.stowage.tck;
  *
  * @param test the name of the test, such as {@code tagsThatDifferInCaseAloneAreApart}
  * @param reason why, for whoever asks later
+ * @param always whether it is broken each time, rather than by chance
  */
-public record Deviation(String test, String reason) {
+public record Deviation(String test, String reason, boolean always) {
+
+  /**
+   * A law that is broken each time.
+   *
+   * @param test the name of the test
+   * @param reason why
+   */
+  public Deviation(String test, String reason) {
+    this(test, reason, true);
+  }
+
+  /**
+   * A law that is broken by chance, as in a race that the backend loses now and then. Its test runs
+   * and may fail or not; the report names it as deviating either way.
+   *
+   * @param test the name of the test
+   * @param reason why
+   * @return the deviation
+   */
+  public static Deviation byChance(String test, String reason) {
+    return new Deviation(test, reason, false);
+  }
 
   /**
    * Checks that both are told.
    *
    * @param test the name of the test
    * @param reason why the driver breaks the law
+   * @param always whether it does so each time
    * @throws IllegalArgumentException if one of them is blank
    */
   public Deviation {

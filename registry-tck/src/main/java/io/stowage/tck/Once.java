@@ -18,7 +18,7 @@ final class Once<T extends Closeable> implements Closeable {
 
   synchronized T get() {
     if (failure != null) {
-      throw new AssertionError("a large store could not be filled", failure);
+      throw unfilled(failure);
     }
     T filled = store != null ? store : fill();
     store = filled;
@@ -30,8 +30,12 @@ final class Once<T extends Closeable> implements Closeable {
       return filling.call();
     } catch (Throwable e) {
       failure = e;
-      throw new AssertionError("a large store could not be filled", e);
+      throw unfilled(e);
     }
+  }
+
+  private static AssertionError unfilled(Throwable cause) {
+    return new AssertionError("a large store could not be filled: " + cause, cause);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * A part of the contract. All are tested of a driver; where a driver has several modes that differ
  * in some parts only, one of them is tested whole and the others may leave out, by {@link
- * Suites#without(Part, String)}, what is the same in all.
+ * Suites#only}, what is the same in all.
  */
 public enum Part {
   /** How bytes come in: digests, closing, several appenders and instances, sweeps. */

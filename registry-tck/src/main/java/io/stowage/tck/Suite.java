@@ -13,6 +13,13 @@ public enum Suite {
    */
   FAULTS,
 
+  /**
+   * The network between the driver and a store that speaks HTTP refuses, cuts, loses, repeats,
+   * damages and delays requests and answers, each in its turn. {@link TckBackend#reachedBy} says
+   * where the store is.
+   */
+  NETWORK,
+
   /** Processes that use the driver are killed at any point of what they do, 210 times. */
   CRASH,
 
@@ -28,6 +35,7 @@ public enum Suite {
   List<LawTest> tests() {
     return switch (this) {
       case FAULTS -> LawTest.faults();
+      case NETWORK -> LawTest.network();
       case CRASH -> LawTest.crash();
       case RACE -> LawTest.race();
       case SCALE -> LawTest.scale();

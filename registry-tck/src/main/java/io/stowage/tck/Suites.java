@@ -17,10 +17,21 @@ public final class Suites {
 
   private final Map<Suite, String> leftOut;
   private final Map<Part, String> partsLeftOut;
+  private final Map<Suite, Sample> samples;
 
-  private Suites(Map<Suite, String> leftOut, Map<Part, String> partsLeftOut) {
+  /** How many of a suite's repetitions are made, and why not all. */
+  record Sample(int percent, String reason) {
+    @Override
+    public String toString() {
+      return percent + " % of its repetitions: " + reason;
+    }
+  }
+
+  private Suites(
+      Map<Suite, String> leftOut, Map<Part, String> partsLeftOut, Map<Suite, Sample> samples) {
     this.leftOut = leftOut;
     this.partsLeftOut = partsLeftOut;
+    this.samples = samples;
   }
 
   /**
@@ -37,7 +48,7 @@ public final class Suites {
     for (Suite suite : joined) {
       leftOut.remove(suite);
     }
-    return new Suites(leftOut, Map.of());
+    return new Suites(leftOut, Map.of(), Map.of());
   }
 
   /** {@return the contract and all suites} */
@@ -54,29 +65,62 @@ public final class Suites {
    * @throws IllegalArgumentException if the reason is blank
    */
   public Suites without(Suite suite, String reason) {
-    return new Suites(with(new EnumMap<>(Suite.class), leftOut, suite, reason), partsLeftOut);
+    checkReason(suite, reason);
+    return new Suites(with(Suite.class, leftOut, suite, reason), partsLeftOut, samples);
   }
 
   /**
-   * The same without a part of the contract, which the report says was not asked for: another class
-   * tests it, in another mode of the driver.
+   * The same with these parts of the contract alone, for a mode of a driver that another class
+   * tests whole in another mode. The report names the rest as not asked for.
    *
-   * @param part the part that is not asked for
-   * @param reason why the mode makes no difference to it, as the report tells it
-   * @return the same without that part
+   * @param reason why the mode makes no difference to the rest, as the report tells it
+   * @param asked the parts that are asked for
+   * @return the same without the other parts
    * @throws IllegalArgumentException if the reason is blank
    */
-  public Suites without(Part part, String reason) {
-    return new Suites(leftOut, with(new EnumMap<>(Part.class), partsLeftOut, part, reason));
+  public Suites only(String reason, Part... asked) {
+    Map<Part, String> others = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      checkReason(part, reason);
+      others.put(part, reason);
+    }
+    for (Part part : asked) {
+      others.remove(part);
+    }
+    return new Suites(leftOut, others, samples);
   }
 
-  private static <T> Map<T, String> with(
-      Map<T, String> more, Map<T, String> before, T left, String reason) {
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException(left + " is left out without a reason");
+  /**
+   * The same with fewer repetitions in a suite, where each takes long: calls that are struck for
+   * {@link Suite#FAULTS}, processes that are killed for {@link Suite#CRASH}, rounds for {@link
+   * Suite#LEAKS}, calls for {@link Suite#RACE}. The others do not repeat.
+   *
+   * @param suite one that is joined
+   * @param percent how many of a hundred
+   * @param reason why, as the report tells it
+   * @return the same with fewer repetitions in that suite
+   * @throws IllegalArgumentException if it is not between 1 and 99, or the reason is blank
+   */
+  public Suites sampling(Suite suite, int percent, String reason) {
+    checkReason(suite, reason);
+    if (percent < 1 || percent > 99) {
+      throw new IllegalArgumentException(suite + ": " + percent + " % is not between 1 and 99");
     }
+    Map<Suite, Sample> more = with(Suite.class, samples, suite, new Sample(percent, reason));
+    return new Suites(leftOut, partsLeftOut, more);
+  }
+
+  private static void checkReason(Object what, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(what + " is left out without a reason");
+    }
+  }
+
+  private static <K extends Enum<K>, V> Map<K, V> with(
+      Class<K> type, Map<K, V> before, K key, V value) {
+    Map<K, V> more = new EnumMap<>(type);
     more.putAll(before);
-    more.put(left, reason);
+    more.put(key, value);
     return more;
   }
 
@@ -90,6 +134,11 @@ public final class Suites {
     return partsLeftOut;
   }
 
+  /** The suites that are run with fewer repetitions. */
+  Map<Suite, Sample> samples() {
+    return samples;
+  }
+
   /** The tests of the contract and of what is joined, by law. */
   List<LawTest> tests() {
     List<LawTest> tests = new ArrayList<>();
@@ -101,7 +150,10 @@ public final class Suites {
     tests.sort(LawTest.BY_LAW);
     for (Suite suite : Suite.values()) {
       if (!leftOut.containsKey(suite)) {
-        tests.addAll(suite.tests());
+        Sample sample = samples.get(suite);
+        suite.tests().stream()
+            .map(test -> sample == null ? test : test.sampling(sample.percent()))
+            .forEach(tests::add);
       }
     }
     // stable: within a law, the contract comes first

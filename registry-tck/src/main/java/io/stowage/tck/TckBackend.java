@@ -4,18 +4,17 @@ package io.stowage.tck;
 import io.stowage.registry.Digest;
 import io.stowage.tck.kit.Backend;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An empty backend for one test, as parameters of a driver that is found by its name. Opened
  * several times in a test: each opening is an instance of its own on the same backend. Immutable.
  */
 public final class TckBackend {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final Backend backend;
 
   private TckBackend(Backend backend) {
@@ -32,7 +31,7 @@ public final class TckBackend {
    *     are not counted
    */
   public static TckBackend named(String driver, Map<String, ?> parameters) {
-    return new TckBackend(new Backend(driver, parameters, null, () -> {}, PATIENCE, () -> 0));
+    return new TckBackend(Backend.of(driver, parameters));
   }
 
   /**
@@ -43,7 +42,7 @@ public final class TckBackend {
    * @return this backend, which can be damaged
    */
   public TckBackend damagedBy(Damage damage) {
-    return with(damage::write, backend.cleanup(), backend.patience(), backend.calls());
+    return new TckBackend(backend.with((Backend.Damage) damage::write));
   }
 
   /**
@@ -53,7 +52,7 @@ public final class TckBackend {
    * @return this backend, which is cleaned
    */
   public TckBackend cleanedBy(Cleanup cleanup) {
-    return with(backend.damage(), cleanup::run, backend.patience(), backend.calls());
+    return new TckBackend(backend.with((Backend.Cleanup) cleanup::run));
   }
 
   /**
@@ -64,7 +63,7 @@ public final class TckBackend {
    * @return this backend with another patience
    */
   public TckBackend within(Duration patience) {
-    return with(backend.damage(), backend.cleanup(), patience, backend.calls());
+    return new TckBackend(backend.with(patience));
   }
 
   /**
@@ -75,16 +74,24 @@ public final class TckBackend {
    * @return this backend, which is counted
    */
   public TckBackend countedBy(LongSupplier calls) {
-    return with(backend.damage(), backend.cleanup(), backend.patience(), calls);
+    return new TckBackend(backend.with(calls));
   }
 
-  private TckBackend with(
-      Backend.@Nullable Damage damage,
-      Backend.Cleanup cleanup,
-      Duration patience,
-      LongSupplier calls) {
-    return new TckBackend(
-        new Backend(backend.driver(), backend.parameters(), damage, cleanup, patience, calls));
+  /**
+   * Says how the driver reaches its store, for the tests of {@link Suite#NETWORK}, which put a
+   * proxy between them.
+   *
+   * @param store where the store answers HTTP/1.1 without TLS
+   * @param through the parameters by which the driver takes a URL for that of the store; with a
+   *     timeout below five seconds, answers that come too late are among the troubles
+   * @return the same with that
+   * @throws IllegalArgumentException if it is another kind of URL
+   */
+  public TckBackend reachedBy(URI store, Function<URI, Map<String, ?>> through) {
+    if (!"http".equals(store.getScheme()) || store.getHost() == null) {
+      throw new IllegalArgumentException("the store has to be at an http URL, not at " + store);
+    }
+    return new TckBackend(backend.with(new Backend.Network(store, through)));
   }
 
   Backend backend() {

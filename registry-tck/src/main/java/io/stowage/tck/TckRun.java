@@ -10,8 +10,10 @@ import io.stowage.tck.laws.LawTest;
 import io.stowage.tck.report.Ledger;
 import io.stowage.tck.report.Report;
 import io.stowage.tck.report.Subject;
+import io.stowage.tck.report.Telling;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +49,13 @@ final class TckRun implements Closeable {
     this(asked.tests());
     asked.partsLeftOut().forEach((part, reason) -> parts.put(part.toString(), reason));
     asked.leftOut().forEach((suite, reason) -> suites.put(suite.toString(), reason));
+    asked.samples().forEach((suite, sample) -> suites.put(suite.toString(), sample.toString()));
   }
 
   /** The tests, by law. */
   Stream<DynamicContainer> laws(Supplier<Backend> backends, Collection<Deviation> declared) {
-    declared.forEach(deviation -> ledger.declare(deviation.test(), deviation.reason()));
+    declared.forEach(
+        deviation -> ledger.declare(deviation.test(), deviation.reason(), deviation.always()));
     SharedStock shared = new SharedStock(backends);
     stock = shared;
     return Stream.of(Law.values())
@@ -72,17 +76,27 @@ final class TckRun implements Closeable {
     Scene scene = new Scene(backend(backends), shared);
     driver = scene.backend().driver();
     try {
+      Duration patience = scene.backend().patience();
       assertTimeoutPreemptively(
-          scene.backend().patience(),
+          patience,
           () -> {
             try (scene) {
               test.body().run(scene);
             }
-          });
+          },
+          () ->
+              "not done in " + patience.toMillis() / 1000.0 + " s (TckBackend.within allows more)");
     } catch (Throwable failure) {
       throw new AssertionFailedError(
-          "%s%ntest: %s%ndriver: %s%nseen: %s%ndone:%n%s"
-              .formatted(test.law(), test.id(), driver, failure, scene.trail()),
+          "%s%ntest: %s%ndriver: %s%ndemanded: %s%nseen: %s%nat: %s%ndone:%n%s"
+              .formatted(
+                  test.law(),
+                  test.id(),
+                  driver,
+                  Telling.sentence(test.id()),
+                  Telling.seen(failure),
+                  Telling.place(failure, "Laws"),
+                  scene.trail()),
           failure);
     }
   }

@@ -85,7 +85,10 @@ class BrokenDriversTest {
             .collect(Collectors.toSet());
 
     Set<String> ofAnotherTest =
-        Suite.CRASH.tests().stream().map(LawTest::id).collect(Collectors.toSet());
+        Stream.of(Suite.CRASH, Suite.NETWORK)
+            .flatMap(suite -> suite.tests().stream())
+            .map(LawTest::id)
+            .collect(Collectors.toSet());
 
     assertThat(Suite.allTests())
         .filteredOn(test -> !ofAnotherTest.contains(test.id()))

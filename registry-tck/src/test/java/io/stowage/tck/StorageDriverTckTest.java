@@ -74,6 +74,19 @@ class StorageDriverTckTest {
   }
 
   @Test
+  void aTestThatDeviatesByChanceMayFailOrNot() {
+    TckResult result =
+        BrokenDriverTck.run(
+            fault(),
+            Deviation.byChance(BROKEN, "its clock stops"),
+            Deviation.byChance(KEPT, "a race"));
+
+    assertThat(result.failed()).isEmpty();
+    assertThat(result.report())
+        .hasValueSatisfying(line -> assertThat(line).contains("2 deviating"));
+  }
+
+  @Test
   void aDeviationOfAnUnknownTestFailsTheClass() {
     TckResult result = BrokenDriverTck.run(fault(), new Deviation("aTestThatNeverWas", "why not"));
 

@@ -87,7 +87,7 @@ public final class Calls {
 
   @Override
   public String toString() {
-    return "call " + struck + ", which is " + what + ", is " + mishap;
+    return "call " + struck + ", which is " + what + ", " + mishap;
   }
 
   private <T> T wrap(Class<T> type, Object target, StorageDriver driver) {

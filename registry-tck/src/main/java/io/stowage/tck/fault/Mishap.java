@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a call. */
 public enum Mishap {
   /** It is made as it should be. */
-  NONE {
+  NONE("is made as it should be") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       return step.make();
@@ -17,7 +17,7 @@ public enum Mishap {
   },
 
   /** It does not reach the driver. */
-  CUT {
+  CUT("is cut off") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       throw new StorageException.Unavailable("the call was cut off", null);
@@ -25,7 +25,7 @@ public enum Mishap {
   },
 
   /** The driver makes it, and the caller hears nothing of that. */
-  LOST {
+  LOST("loses its answer") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       if (step.make() instanceof AutoCloseable opened) {
@@ -36,7 +36,7 @@ public enum Mishap {
   },
 
   /** It is made twice; what comes of the second is not told, but an untyped error is. */
-  REPEATED {
+  REPEATED("is made twice") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       @Nullable Object answer = step.make();
@@ -55,7 +55,7 @@ public enum Mishap {
   },
 
   /** The buffers that it was given are overwritten as soon as it returns. */
-  OVERWRITTEN {
+  OVERWRITTEN("has its buffer overwritten afterwards") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       @Nullable Object answer = step.make();
@@ -65,7 +65,7 @@ public enum Mishap {
   },
 
   /** The thread that makes it was interrupted before. */
-  INTERRUPTED {
+  INTERRUPTED("is made by an interrupted thread") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       Thread.currentThread().interrupt();
@@ -78,7 +78,7 @@ public enum Mishap {
   },
 
   /** The driver is closed before. */
-  CLOSED {
+  CLOSED("finds its driver closed") {
     @Override
     @Nullable Object befall(Step step) throws Throwable {
       step.driver().close();
@@ -89,6 +89,12 @@ public enum Mishap {
   /** An upload begins once, and a second time the same bytes are more bytes. */
   private static final Set<String> ONCE = Set.of("begin", "append", "read");
 
+  private final String words;
+
+  Mishap(String words) {
+    this.words = words;
+  }
+
   /** Makes the call, or not. */
   abstract @Nullable Object befall(Step step) throws Throwable;
 
@@ -96,5 +102,10 @@ public enum Mishap {
     for (int i = 0; i < buffer.limit(); i++) {
       buffer.put(i, (byte) ~buffer.get(i));
     }
+  }
+
+  @Override
+  public String toString() {
+    return words;
   }
 }

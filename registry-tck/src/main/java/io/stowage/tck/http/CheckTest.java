@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stowage.tck.http;
 
+import io.stowage.tck.report.Telling;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,7 +49,7 @@ record CheckTest(Endpoint endpoint, String id, String source, Body body) {
 
   /** The id as a sentence. */
   String sentence() {
-    return id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT) + " (" + source + ")";
+    return Telling.sentence(id) + " (" + source + ")";
   }
 
   private static <S extends CheckSuite> Stream<CheckTest> suite(

@@ -5,6 +5,7 @@ import io.stowage.tck.Deviation;
 import io.stowage.tck.report.Ledger;
 import io.stowage.tck.report.Report;
 import io.stowage.tck.report.Subject;
+import io.stowage.tck.report.Telling;
 import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class RegistryTckRun {
   RegistryTckRun(RegistryTarget target, Collection<Deviation> declared) {
     this.target = target;
     CheckTest.all().forEach(test -> ledger.expect(test.endpoint().toString(), test.id()));
-    declared.forEach(deviation -> ledger.declare(deviation.test(), deviation.reason()));
+    declared.forEach(
+        deviation -> ledger.declare(deviation.test(), deviation.reason(), deviation.always()));
   }
 
   /** The tests, by endpoint. */
@@ -49,8 +51,16 @@ final class RegistryTckRun {
       test.body().run(stage);
     } catch (Throwable failure) {
       throw new AssertionFailedError(
-          "%s, as of %s%ntest: %s%nregistry: %s%nseen: %s%nsaid:%n%s"
-              .formatted(test.endpoint(), test.source(), test.id(), target, failure, stage.trail()),
+          "%s, as of %s%ntest: %s%nregistry: %s%ndemanded: %s%nseen: %s%nat: %s%nsaid:%n%s"
+              .formatted(
+                  test.endpoint(),
+                  test.source(),
+                  test.id(),
+                  target,
+                  Telling.sentence(test.id()),
+                  Telling.seen(failure),
+                  Telling.place(failure, "Checks"),
+                  stage.trail()),
           failure);
     }
   }

@@ -5,6 +5,7 @@ import io.stowage.registry.Digest;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Scene implements AutoCloseable {
   private @Nullable StorageDriver here;
   private @Nullable StorageDriver there;
   private long seed;
+  private int percent = 100;
 
   /**
    * A scene on a backend.
@@ -75,6 +77,17 @@ public final class Scene implements AutoCloseable {
     return recorded(backend.open(), name);
   }
 
+  /**
+   * {@return one more instance, which reaches its store elsewhere}
+   *
+   * @param url where
+   * @param name the instance's name on the trail
+   * @throws StorageException if the driver does not open
+   */
+  public StorageDriver openThrough(URI url, String name) throws StorageException {
+    return recorded(backend.openThrough(url), name);
+  }
+
   /** {@return the large store, which is only to be read} */
   public Stock stock() {
     return stocks.stock();
@@ -107,6 +120,29 @@ public final class Scene implements AutoCloseable {
     RecordedDriver recorded = new RecordedDriver(driver, name, trail);
     opened.add(recorded);
     return recorded;
+  }
+
+  /**
+   * Has fewer repetitions made.
+   *
+   * @param ofAHundred how many of a hundred
+   */
+  public void sample(int ofAHundred) {
+    percent = ofAHundred;
+  }
+
+  /**
+   * {@return how many repetitions to make, one at least}
+   *
+   * @param all how many are made where all are
+   */
+  public int times(int all) {
+    return Math.max(1, all * percent / 100);
+  }
+
+  /** {@return how many calls there are from one that is struck to the next} */
+  public int stride() {
+    return 100 / percent;
   }
 
   /**

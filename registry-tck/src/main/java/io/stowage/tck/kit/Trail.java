@@ -51,7 +51,10 @@ public final class Trail {
       note(what + show(value));
       return value;
     } catch (StorageException | RuntimeException | Error e) {
-      note(what + " failed: " + e);
+      note(
+          what
+              + " failed: "
+              + e.toString().replace("io.stowage.storage.StorageException$", "StorageException."));
       throw e;
     }
   }
@@ -63,10 +66,19 @@ public final class Trail {
    */
   public synchronized void note(String event) {
     calls++;
-    last.add(who() + UUID.matcher(HEX.matcher(event).replaceAll("$1…")).replaceAll("$1…"));
+    last.add(who() + shorten(event));
     if (last.size() > KEPT) {
       last.remove();
     }
+  }
+
+  /**
+   * {@return the text with digests and ids by their beginnings}
+   *
+   * @param text which may have some
+   */
+  public static String shorten(String text) {
+    return UUID.matcher(HEX.matcher(text).replaceAll("$1…")).replaceAll("$1…");
   }
 
   /** One of several at once, or nobody in particular. */

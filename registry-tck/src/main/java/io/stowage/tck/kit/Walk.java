@@ -30,6 +30,33 @@ public final class Walk {
   }
 
   /**
+   * Fails, with the first that differs, unless these are listed and no others, in this order.
+   *
+   * @param how how they were listed
+   * @param listed what was listed
+   * @param expected what is there
+   * @param <T> what is listed
+   */
+  public static <T> void expect(String how, List<T> listed, List<T> expected) {
+    int same = 0;
+    while (same < Math.min(listed.size(), expected.size())
+        && listed.get(same).equals(expected.get(same))) {
+      same++;
+    }
+    if (same < Math.max(listed.size(), expected.size())) {
+      throw new AssertionError(
+          "%s: number %d of %d that are listed is %s, but of the %d that are there it is %s"
+              .formatted(
+                  how,
+                  same + 1,
+                  listed.size(),
+                  same < listed.size() ? listed.get(same) : "missing",
+                  expected.size(),
+                  same < expected.size() ? expected.get(same) : "none"));
+    }
+  }
+
+  /**
    * {@return all that is listed, by pages of a size} Fails where a page breaks its promises.
    *
    * @param pages gives the pages

@@ -51,7 +51,7 @@ final class CrashLaws extends LawSuite {
     Race.allSucceed(
         AT_ONCE,
         runner -> {
-          for (int i = 0; i < KILLS_EACH; i++) {
+          for (int i = 0; i < scene.times(KILLS_EACH); i++) {
             Kill kill = Kill.of(scene.backend(), deed, runner * 1000L + i + 1);
             scene.trail().note(kill.toString());
             kill.check(here);

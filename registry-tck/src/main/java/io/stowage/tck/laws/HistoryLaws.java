@@ -161,7 +161,7 @@ final class HistoryLaws extends LawSuite {
 
   @Proves(Law.COMMIT)
   void ofDeletesThatRaceOneAtLeastSaysThatItDeleted() throws Exception {
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < scene.times(20); round++) {
       LinkKey key = tag("r" + round);
       Content content = content(10);
       here().links().write(key, content.digest());
@@ -190,7 +190,7 @@ final class HistoryLaws extends LawSuite {
         THREADS,
         number -> {
           Random random = new Random(number);
-          for (int i = 0; i < CALLS; i++) {
+          for (int i = 0; i < scene.times(CALLS); i++) {
             turn.take(instance(number), random);
           }
           return number;

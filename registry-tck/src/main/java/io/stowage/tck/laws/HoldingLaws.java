@@ -41,14 +41,14 @@ final class HoldingLaws extends LawSuite {
   /** Rounds that leave nothing on the backend leave nothing in the process. */
   private void expectNothingHeld(Round round) throws Exception {
     StorageDriver here = here();
-    for (int i = 0; i < WARM; i++) {
+    for (int i = 0; i < scene.times(WARM); i++) {
       round.run(here, i);
     }
     long memory = Holdings.memory();
     List<String> threads = Holdings.threads();
     List<String> files = Holdings.files();
 
-    for (int i = 0; i < TIMES; i++) {
+    for (int i = 0; i < scene.times(TIMES); i++) {
       round.run(here, WARM + i);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * again what fails.
  */
 final class Journey {
-  private static final int TRIES = 4;
+  private static final int TRIES = 6;
   private static final int PIECE = 10_000;
 
   private final Content layer;

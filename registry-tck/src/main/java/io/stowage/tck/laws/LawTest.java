@@ -2,11 +2,11 @@
 package io.stowage.tck.laws;
 
 import io.stowage.tck.kit.Scene;
+import io.stowage.tck.report.Telling;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -95,6 +95,11 @@ public record LawTest(Law law, String group, String id, Body body) {
     return sorted(Stream.of(suite(MishapLaws.class, MishapLaws::new)));
   }
 
+  /** {@return the tests in which requests and answers meet with trouble on their way} */
+  public static List<LawTest> network() {
+    return sorted(Stream.of(suite(NetworkLaws.class, NetworkLaws::new)));
+  }
+
   /** {@return the tests in which processes are killed} */
   public static List<LawTest> crash() {
     return sorted(Stream.of(suite(CrashLaws.class, CrashLaws::new)));
@@ -115,13 +120,29 @@ public record LawTest(Law law, String group, String id, Body body) {
     return sorted(Stream.of(suite(HoldingLaws.class, HoldingLaws::new)));
   }
 
+  /**
+   * {@return the same with fewer repetitions}
+   *
+   * @param percent how many of a hundred
+   */
+  public LawTest sampling(int percent) {
+    return new LawTest(
+        law,
+        group,
+        id,
+        scene -> {
+          scene.sample(percent);
+          body.run(scene);
+        });
+  }
+
   private static List<LawTest> sorted(Stream<Stream<LawTest>> suites) {
     return suites.flatMap(Function.identity()).sorted(BY_LAW).toList();
   }
 
   /** {@return the id as a sentence, behind the number of the law} */
   public String sentence() {
-    return "law " + law.number() + ": " + id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return "law " + law.number() + ": " + Telling.sentence(id);
   }
 
   private static <S extends LawSuite> Stream<LawTest> suite(

@@ -109,9 +109,9 @@ final class ScaleLaws extends LawSuite {
   void pagesOfAVeryLargeStoreGiveEachOnce() throws Exception {
     StorageDriver large = scene.openLarge();
 
-    assertThat(Walk.all(large.blobs()::list, 3000)).isEqualTo(scene.large().blobs());
+    Walk.expect("by pages of 3000", Walk.all(large.blobs()::list, 3000), scene.large().blobs());
     Walk.Pages<Digest> links = (after, limit) -> targets(large.links(), after, limit);
-    assertThat(Walk.all(links, 4000)).isEqualTo(scene.large().links());
+    Walk.expect("by pages of 4000", Walk.all(links, 4000), scene.large().links());
   }
 
   private static Page<Digest> targets(LinkStore links, @Nullable Digest after, int limit)

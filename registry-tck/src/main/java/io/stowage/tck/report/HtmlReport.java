@@ -40,7 +40,7 @@ record HtmlReport(Report report) {
       html.append("</table>\n");
     }
     leftOut(html, "Not asked for", report.parts());
-    leftOut(html, "Not joined", report.suites());
+    leftOut(html, "Not joined, or in part", report.suites());
     return html.append("</body>\n</html>\n").toString();
   }
 

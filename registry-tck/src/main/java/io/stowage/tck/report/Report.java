@@ -21,7 +21,7 @@ import org.opentest4j.AssertionFailedError;
  * @param expected how many tests should have run
  * @param results what came of those that did, in the order in which they are told
  * @param parts the parts of the contract that were not asked for, each with the reason
- * @param suites the suites that were not joined, each with the reason
+ * @param suites the suites that were not joined, or not with all repetitions, each with the reason
  */
 public record Report(
     Subject subject,

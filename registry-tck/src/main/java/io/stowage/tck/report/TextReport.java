@@ -17,7 +17,7 @@ record TextReport(Report report) {
       report.of(section).forEach(result -> append(text, result));
     }
     leftOut(text, "not asked for", report.parts());
-    leftOut(text, "not joined", report.suites());
+    leftOut(text, "not joined, or in part", report.suites());
     report.results().stream()
         .filter(result -> result.outcome() == Result.Outcome.BROKEN)
         .forEach(result -> text.append("\n---\n").append(result.detail()).append('\n'));

@@ -105,8 +105,19 @@ final class S3Client implements AutoCloseable {
     call(request, response -> response.code());
   }
 
+  /** What an answer that says success may yet say of failures. */
+  @FunctionalInterface
+  interface Check {
+    void accept(Xml answer) throws StorageException;
+  }
+
   /** Sends a request whose answer is XML. */
   Xml callForXml(S3Request request) throws StorageException {
+    return callForXml(request, answer -> {});
+  }
+
+  /** Sends a request whose answer is XML, again where what the check throws is worth it. */
+  Xml callForXml(S3Request request, Check check) throws StorageException {
     return call(
         request,
         response -> {
@@ -115,6 +126,7 @@ final class S3Client implements AutoCloseable {
           if (answer.name().equals("Error")) {
             throw S3Errors.of(request.toString(), 500, answer.text("Code"));
           }
+          check.accept(answer);
           return answer;
         });
   }
@@ -144,7 +156,10 @@ final class S3Client implements AutoCloseable {
       return response;
     }
     try (response) {
-      throw S3Errors.of(request.toString(), response.code(), code(request, response));
+      String code = code(request, response);
+      throw request.body() == null
+          ? S3Errors.of(request.toString(), response.code(), code)
+          : S3Errors.ofSent(request.toString(), response.code(), code);
     }
   }
 

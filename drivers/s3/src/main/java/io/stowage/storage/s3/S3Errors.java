@@ -5,6 +5,7 @@ import io.stowage.storage.StorageException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,20 @@ final class S3Errors {
           "AuthorizationHeaderMalformed", "region: the bucket is in another one",
           "NotImplemented", "conditionalwrites: the store does not know what was asked for");
 
+  /**
+   * What a store answers, with 400, to a body that it cannot read, where it gives a code at all.
+   */
+  private static final Set<String> UNREADABLE = Set.of("", "MalformedXML");
+
   private S3Errors() {}
+
+  /** What an answer to a request with a body means: a body may be damaged on its way. */
+  static StorageException ofSent(String what, int status, String code) {
+    return status == 400 && UNREADABLE.contains(code)
+        ? new StorageException.Unavailable(
+            told(what, status, code) + ": what was sent arrived damaged", null)
+        : of(what, status, code);
+  }
 
   /**
    * What an answer means.
@@ -33,7 +47,7 @@ final class S3Errors {
    * @param code the code in the answer's body, empty where there is none, as for HEAD
    */
   static StorageException of(String what, int status, String code) {
-    String message = what + ": the store answers " + status + (code.isEmpty() ? "" : " " + code);
+    String message = told(what, status, code);
     String denied = DENIED.get(code);
     if (denied != null) {
       return new StorageException.Denied(denied, null);
@@ -53,6 +67,10 @@ final class S3Errors {
           new StorageException.Unavailable(message, null);
       default -> of(message, status);
     };
+  }
+
+  private static String told(String what, int status, String code) {
+    return what + ": the store answers " + status + (code.isEmpty() ? "" : " " + code);
   }
 
   private static StorageException of(String message, int status) {

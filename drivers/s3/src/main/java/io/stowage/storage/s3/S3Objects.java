@@ -129,14 +129,16 @@ final class S3Objects implements BucketObjects {
             .query("delete", "")
             .header("Content-MD5", S3Client.md5(body))
             .body(body);
+    client.callForXml(request, S3Objects::expectDeleted);
+  }
+
+  private static void expectDeleted(Xml answer) throws StorageException {
     Optional<Xml> error =
-        client
-            .callForXml(request)
-            .all("Error")
-            .filter(one -> !one.text("Code").equals("NoSuchKey"))
-            .findFirst();
+        answer.all("Error").filter(one -> !one.text("Code").equals("NoSuchKey")).findFirst();
     if (error.isPresent()) {
-      throw S3Errors.of("DELETE " + error.get().text("Key"), 500, error.get().text("Code"));
+      String code = error.get().text("Code");
+      int status = code.equals("AccessDenied") ? 403 : 500;
+      throw S3Errors.of("DELETE " + error.get().text("Key"), status, code);
     }
   }
 }

@@ -35,6 +35,18 @@ class S3ErrorsTest {
     assertThat(S3Errors.of("GET x", status, code).getClass().getSimpleName()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "400, '', Unavailable",
+    "400, MalformedXML, Unavailable",
+    "400, InvalidRequest, Denied",
+    "403, AccessDenied, Denied"
+  })
+  void aBodyThatCannotBeReadIsSentAgain(int status, String code, String expected) {
+    assertThat(S3Errors.ofSent("POST x", status, code).getClass().getSimpleName())
+        .isEqualTo(expected);
+  }
+
   @Test
   void noAnswerNamesTheSettingThatMayBeAtFault() {
     IOException unknown = new UnknownHostException("store");

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.registry.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stowage.registry.Page;
 import io.stowage.storage.StorageDriver;
 import io.stowage.storage.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,33 +25,6 @@ import org.sqlite.SQLiteErrorCode;
 
 /** The database. Whatever is done to it is one statement, so that it is done or it is not. */
 final class SqliteDriver implements StorageDriver {
-  private static final String SCHEMA =
-      """
-      CREATE TABLE IF NOT EXISTS content (id INTEGER PRIMARY KEY AUTOINCREMENT,
-        digest TEXT UNIQUE, upload TEXT UNIQUE, size INTEGER DEFAULT 0, started INTEGER);
-
-      CREATE TABLE IF NOT EXISTS chunk (content INTEGER REFERENCES content ON DELETE CASCADE,
-        start INTEGER, bytes BLOB, PRIMARY KEY (content, start));
-
-      CREATE TRIGGER IF NOT EXISTS grow AFTER INSERT ON chunk BEGIN
-        UPDATE content SET size = size + length(NEW.bytes) WHERE id = NEW.content; END;
-
-      CREATE VIEW IF NOT EXISTS small AS SELECT digest, NULL AS bytes FROM content;
-
-      CREATE TRIGGER IF NOT EXISTS put INSTEAD OF INSERT ON small BEGIN
-        INSERT OR REPLACE INTO content (digest) VALUES (NEW.digest);
-        INSERT INTO chunk SELECT id, 0, NEW.bytes FROM content WHERE digest = NEW.digest; END;
-
-      CREATE TABLE IF NOT EXISTS link (repository TEXT, scope TEXT, name TEXT, target TEXT,
-        PRIMARY KEY (repository, scope, name)) WITHOUT ROWID;
-
-      CREATE TABLE IF NOT EXISTS repository (name TEXT PRIMARY KEY) WITHOUT ROWID;
-
-      CREATE TRIGGER IF NOT EXISTS list AFTER INSERT ON link
-        WHEN NEW.scope IN ('manifests', 'tags') BEGIN
-        INSERT OR IGNORE INTO repository VALUES (NEW.repository); END;
-      """;
-
   private final String location;
   private final Connection connection;
 
@@ -66,7 +43,7 @@ final class SqliteDriver implements StorageDriver {
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(SCHEMA);
+        statement.executeUpdate(schema());
         return new SqliteDriver(location, connection);
       } catch (SQLException e) {
         connection.close();
@@ -74,6 +51,14 @@ final class SqliteDriver implements StorageDriver {
       }
     } catch (SQLException e) {
       throw failure(location, e);
+    }
+  }
+
+  private static String schema() throws SQLException {
+    try (InputStream sql = SqliteDriver.class.getResourceAsStream("schema.sql")) {
+      return new String(sql.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new SQLException("the schema cannot be read", e);
     }
   }
 

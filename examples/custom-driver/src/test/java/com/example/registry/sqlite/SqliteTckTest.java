@@ -4,6 +4,8 @@ package com.example.registry.sqlite;
 import io.stowage.registry.Digest;
 import io.stowage.storage.StorageException;
 import io.stowage.tck.StorageDriverTck;
+import io.stowage.tck.Suite;
+import io.stowage.tck.Suites;
 import io.stowage.tck.TckBackend;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,11 @@ class SqliteTckTest extends StorageDriverTck {
     Path file = directory.resolve(UUID.randomUUID() + ".db");
     return TckBackend.named("sqlite", Map.of("file", file))
         .damagedBy((digest, content) -> damage(file, digest, content));
+  }
+
+  @Override
+  protected Suites suites() {
+    return Suites.of(Suite.FAULTS, Suite.RACE);
   }
 
   /** Puts other bytes under a digest, as a careless administrator would. */
