@@ -9,10 +9,11 @@ import java.util.Set;
  * One rule of who may do what with which repositories ({@code auth.htpasswd.access}). Rules add up:
  * what no rule allows is denied.
  *
- * @param repositories the names that it is about
- * @param users the users that it is for, beside those that are not logged in where it says so
- * @param anonymous whether it is for everybody, logged in or not
- * @param rights what it allows
+ * @param repositories the names that it is about ({@code repositories}); about none if empty
+ * @param users the users that it is for ({@code users}), {@code **} for all that have logged in;
+ *     may be empty if it is for everybody
+ * @param anonymous whether it is for everybody, logged in or not ({@code anonymous})
+ * @param rights what it allows ({@code allow}); nothing if empty
  */
 public record AccessRule(
     List<NamePattern> repositories,
@@ -32,13 +33,17 @@ public record AccessRule(
     CATALOG
   }
 
+  /** Copies the collections. */
   public AccessRule {
     repositories = List.copyOf(repositories);
     users = List.copyOf(users);
     rights = Set.copyOf(rights);
   }
 
-  /** What it allows, with what follows from it. */
+  /**
+   * {@return what the rule allows, with what follows from it} That is {@link Right#PULL} where
+   * there is {@link Right#PUSH}.
+   */
   public Set<Right> allowed() {
     EnumSet<Right> all = EnumSet.noneOf(Right.class);
     all.addAll(rights);
@@ -48,7 +53,11 @@ public record AccessRule(
     return all;
   }
 
-  /** Whether it is about all repositories. */
+  /**
+   * Whether the rule is about all repositories, as one that allows {@link Right#CATALOG} has to be.
+   *
+   * @return whether one of its patterns is {@code **}
+   */
   public boolean everywhere() {
     return repositories.stream().anyMatch(NamePattern::matchesAll);
   }

@@ -4,7 +4,7 @@ package io.stowage.server.config;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Where the server listens ({@code http.addr} and {@code http.net}). */
+/** Where a server listens ({@code http.addr} and {@code http.net}). */
 public sealed interface ListenAddress {
 
   /**
@@ -14,6 +14,11 @@ public sealed interface ListenAddress {
    * @param port 0 to 65535; 0 lets the system choose one
    */
   record Tcp(String host, int port) implements ListenAddress {
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException if the host is blank, or the port out of bounds
+     */
     public Tcp {
       if (host.isBlank()) {
         throw new IllegalArgumentException("the host of a listening address is empty");
@@ -23,6 +28,7 @@ public sealed interface ListenAddress {
       }
     }
 
+    /** {@code host:port}, with brackets around an IPv6 address. */
     @Override
     public String toString() {
       return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
@@ -32,13 +38,15 @@ public sealed interface ListenAddress {
   /**
    * A unix domain socket.
    *
-   * @param path the socket's file
+   * @param path the socket's file; one that a server left which was killed is replaced
    */
   record UnixSocket(Path path) implements ListenAddress {
+    /** Refuses null. */
     public UnixSocket {
       Objects.requireNonNull(path);
     }
 
+    /** {@code unix:} and the path. */
     @Override
     public String toString() {
       return "unix:" + path;

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is logged and how ({@code log}).
+ * What is logged and how ({@code log}). In an application that embeds the server, its own SLF4J
+ * backend decides about level, fields and callers; the access log is as it is said here.
  *
- * @param level the least severe level that is written
- * @param format how a line looks
- * @param fields added to each line
- * @param accessLog whether each request is logged on standard output
- * @param reportCaller whether each line names the method that logs
+ * @param level the least severe level that is written ({@code log.level})
+ * @param format how a line looks ({@code log.formatter})
+ * @param fields added to each line, in this order ({@code log.fields})
+ * @param accessLog whether each request is logged on standard output (no {@code
+ *     log.accesslog.disabled})
+ * @param reportCaller whether each line names the method that logs ({@code log.reportcaller})
  */
 public record LogConfig(
     Level level,
@@ -21,6 +23,7 @@ public record LogConfig(
     Map<String, String> fields,
     boolean accessLog,
     boolean reportCaller) {
+  /** Copies the fields, in their order. */
   public LogConfig {
     Objects.requireNonNull(level);
     Objects.requireNonNull(format);
@@ -29,9 +32,13 @@ public record LogConfig(
 
   /** Severity, the most severe first. */
   public enum Level {
+    /** Something failed that should not have, and an operator has to look. */
     ERROR,
+    /** Something is amiss, and the server goes on. */
     WARN,
+    /** What an operator wants to know of a server that is well, such as its start and stop. */
     INFO,
+    /** What helps to find out why. */
     DEBUG
   }
 
@@ -43,7 +50,7 @@ public record LogConfig(
     JSON
   }
 
-  /** Text from level {@code INFO} on, with an access log. */
+  /** {@return text from level {@code INFO} on, with an access log and no fields} */
   public static LogConfig defaults() {
     return new LogConfig(Level.INFO, Format.TEXT, Map.of(), true, false);
   }

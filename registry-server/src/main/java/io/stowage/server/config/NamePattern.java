@@ -8,14 +8,14 @@ import java.util.BitSet;
  * {@code ?} for one that is no slash, and everything else for itself. Matching takes time in
  * proportion to the pattern's length times the name's, whatever they are.
  *
- * @param text 1 to 255 characters
+ * @param text 1 to 255 characters, of which any may be in it
  */
 public record NamePattern(String text) {
   private static final int MAX = 255;
   private static final String ALL = "**";
 
   /**
-   * A pattern.
+   * Checks the length.
    *
    * @throws IllegalArgumentException if it is empty or too long
    */
@@ -26,11 +26,16 @@ public record NamePattern(String text) {
   }
 
   /** Whether every name matches. */
-  public boolean matchesAll() {
+  boolean matchesAll() {
     return text.equals(ALL);
   }
 
-  /** Whether a name matches as a whole. */
+  /**
+   * Whether a name matches as a whole, and not only a part of it.
+   *
+   * @param name the name of a repository or a user; case matters
+   * @return whether it does
+   */
   public boolean matches(String name) {
     if (matchesAll()) {
       return true;
@@ -72,6 +77,7 @@ public record NamePattern(String text) {
     }
   }
 
+  /** The pattern's text. */
   @Override
   public String toString() {
     return text;

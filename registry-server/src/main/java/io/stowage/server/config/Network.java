@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Addresses that begin alike.
  *
  * @param address the first of them, or any
- * @param bits how many of the first bits they share; all, for one address alone
+ * @param bits how many of the first bits they share, up to 32 for IPv4 and 128 for IPv6, which is
+ *     one address alone; 0 for all
  */
 public record Network(InetAddress address, int bits) {
   /** Nothing that would be looked up as a name. */
@@ -20,13 +21,23 @@ public record Network(InetAddress address, int bits) {
 
   private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
 
+  /**
+   * Checks the bounds.
+   *
+   * @throws IllegalArgumentException if no address of this kind has so many bits
+   */
   public Network {
     if (bits < 0 || bits > address.getAddress().length * Byte.SIZE) {
       throw new IllegalArgumentException("not a number of bits of " + address + ": " + bits);
     }
   }
 
-  /** Parses an address, or a network such as {@code 10.0.0.0/8}; empty if it is neither. */
+  /**
+   * Parses an address, or a network such as {@code 10.0.0.0/8}. Looks no name up.
+   *
+   * @param text an address of IPv4 or IPv6 without brackets, with or without a number of bits
+   * @return the network; empty if the text is neither
+   */
   public static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
     String literal = slash < 0 ? text : text.substring(0, slash);
@@ -48,7 +59,12 @@ public record Network(InetAddress address, int bits) {
     }
   }
 
-  /** Whether an address is one of them. */
+  /**
+   * Whether an address is one of them.
+   *
+   * @param other the address; one of the other version of IP never is
+   * @return whether it begins with the same bits
+   */
   public boolean contains(InetAddress other) {
     byte[] one = address.getAddress();
     byte[] two = other.getAddress();
@@ -64,6 +80,7 @@ public record Network(InetAddress address, int bits) {
     return true;
   }
 
+  /** {@code address/bits}. */
   @Override
   public String toString() {
     return address.getHostAddress() + "/" + bits;

@@ -19,17 +19,32 @@ public record Problem(Severity severity, String message) {
     NOTE
   }
 
-  /** The server does not start because of this. */
+  /**
+   * Something because of which the server does not start.
+   *
+   * @param message one line that names the setting and says what it takes; holds no secret
+   * @return a problem of severity {@link Severity#ERROR}
+   */
   public static Problem error(String message) {
     return new Problem(Severity.ERROR, message);
   }
 
-  /** Something that is given has no effect. */
+  /**
+   * Something that is given and has no effect, or another than it seems to have.
+   *
+   * @param message one line that names the setting; holds no secret
+   * @return a problem of severity {@link Severity#WARNING}
+   */
   public static Problem warning(String message) {
     return new Problem(Severity.WARNING, message);
   }
 
-  /** Something was not given, and this is done instead. */
+  /**
+   * Something that was not given.
+   *
+   * @param message one line that names the setting and says what is done instead
+   * @return a problem of severity {@link Severity#NOTE}
+   */
   public static Problem note(String message) {
     return new Problem(Severity.NOTE, message);
   }

@@ -10,12 +10,13 @@ import java.util.Optional;
  * How Redis is reached ({@code redis}).
  *
  * @param addresses one server; several of one cluster; or sentinels, where there is a master name
+ *     ({@code redis.addrs}); one or more
  * @param login who we are at the servers
- * @param database number of the database; 0 in a cluster
+ * @param database number of the database, zero or more ({@code redis.db}); 0 in a cluster
  * @param sentinel set where the addresses are those of sentinels
  * @param tls empty for clear text
  * @param timeouts how long is waited
- * @param clientName the name that our connections get; empty for none
+ * @param clientName the name that our connections get ({@code redis.clientname}); empty for none
  */
 public record RedisConfig(
     List<HostPort> addresses,
@@ -26,6 +27,11 @@ public record RedisConfig(
     Timeouts timeouts,
     Optional<String> clientName) {
 
+  /**
+   * Checks that there are addresses, and the database.
+   *
+   * @throws IllegalArgumentException if there is no address, or no such database
+   */
   public RedisConfig {
     addresses = List.copyOf(addresses);
     Objects.requireNonNull(login);
@@ -38,7 +44,13 @@ public record RedisConfig(
     }
   }
 
-  /** One server without a password. */
+  /**
+   * One server without a password.
+   *
+   * @param host its name, or an address without brackets
+   * @param port its TCP port, 6379 as a rule
+   * @return its database 0, on clear text, with the default timeouts
+   */
   public static RedisConfig at(String host, int port) {
     return new RedisConfig(
         List.of(new HostPort(host, port)),
@@ -50,12 +62,11 @@ public record RedisConfig(
         Optional.empty());
   }
 
-  /** Whether the addresses are nodes of one cluster. */
-  public boolean cluster() {
-    return sentinel.isEmpty() && addresses.size() > 1;
-  }
-
-  /** Where it is and how it is reached, for a line in a log: no secret. */
+  /**
+   * Says where Redis is, for a line in a log.
+   *
+   * @return the addresses, and the name of the master that sentinels watch over; no secret
+   */
   public String describe() {
     StringBuilder text = new StringBuilder();
     sentinel.ifPresent(s -> text.append(s.masterName()).append(" of "));
@@ -76,6 +87,7 @@ public record RedisConfig(
    * @param port its TCP port
    */
   public record HostPort(String host, int port) {
+    /** {@code host:port}, with brackets around an IPv6 address. */
     @Override
     public String toString() {
       return (host.contains(":") ? '[' + host + ']' : host) + ':' + port;
@@ -85,11 +97,13 @@ public record RedisConfig(
   /**
    * Who we are.
    *
-   * @param user name of an ACL user; empty for the default user
-   * @param password empty for none
+   * @param user name of an ACL user ({@code redis.username}, {@code redis.sentinelusername}); empty
+   *     for the default user
+   * @param password the user's ({@code redis.password}, {@code redis.sentinelpassword}); empty for
+   *     none
    */
   public record Login(Optional<String> user, Optional<Secret> password) {
-    /** Nobody: no password is asked for. */
+    /** {@return no login, for a server that asks for no password} */
     public static Login none() {
       return new Login(Optional.empty(), Optional.empty());
     }
@@ -98,23 +112,29 @@ public record RedisConfig(
   /**
    * A master that sentinels watch over.
    *
-   * @param masterName what they call it
+   * @param masterName what they call it ({@code redis.mastername})
    * @param login who we are at the sentinels
    */
   public record Sentinel(String masterName, Login login) {}
 
   /**
-   * How long is waited.
+   * How long is waited, each of them more than zero. What takes longer counts as a failure: the
+   * storage answers instead.
    *
-   * @param dial for a connection to be ready, at most
-   * @param read for the answer to a lookup, at most
-   * @param write for the answer to a removal, at most
+   * @param dial for a connection to be ready, at most ({@code redis.dialtimeout})
+   * @param read for the answer to a lookup, at most ({@code redis.readtimeout}): so long may a
+   *     request take longer by a cache that hangs
+   * @param write for the answer to a removal, at most ({@code redis.writetimeout})
    */
   public record Timeouts(Duration dial, Duration read, Duration write) {
-    /** What a request waits at most, whatever is set. */
+    /** The longest {@code read} and {@code write} of a configuration file; longer ones are cut. */
     public static final Duration MOST = Duration.ofSeconds(1);
 
-    /** For a connection, on which no request waits, 5 s; for an answer a quarter of one. */
+    /**
+     * What is waited where nothing is set.
+     *
+     * @return 5 s for a connection, on which no request waits, and 250 ms for an answer
+     */
     public static Timeouts defaults() {
       return new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofMillis(250));
     }

@@ -20,6 +20,8 @@ public final class Secret {
   /**
    * The secret an operator chose: its UTF-8 bytes are the key.
    *
+   * @param value the text, of one character or more; should be long and random
+   * @return a secret that equals others of the same text
    * @throws IllegalArgumentException if it is empty
    */
   public static Secret of(String value) {
@@ -29,23 +31,28 @@ public final class Secret {
     return new Secret(value.getBytes(StandardCharsets.UTF_8), false);
   }
 
-  /** A random secret, good for this process alone. */
+  /** {@return a random secret of 32 bytes, good for this process alone} */
   public static Secret generate() {
     byte[] random = new byte[GENERATED_BYTES];
     new SecureRandom().nextBytes(random);
     return new Secret(random, true);
   }
 
-  /** A copy of the key. */
+  /** {@return a copy of the key, which the caller keeps from logs} */
   public byte[] bytes() {
     return value.clone();
   }
 
-  /** Whether nobody chose it: other instances and the next start do not know it. */
+  /**
+   * Whether nobody chose the secret, so that other instances and the next start do not know it.
+   *
+   * @return true of what {@link #generate} gave
+   */
   public boolean generated() {
     return generated;
   }
 
+  /** Compares the keys, in a time that tells nothing of them. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret that && MessageDigest.isEqual(value, that.value);
@@ -56,6 +63,7 @@ public final class Secret {
     return 0;
   }
 
+  /** Stars, or that it was generated. */
   @Override
   public String toString() {
     return generated ? "(generated)" : "******";

@@ -86,7 +86,6 @@ class RedisReaderTest {
             new Sentinel(
                 "mymaster", new Login(Optional.of("watcher"), Optional.of(Secret.of("hunter3")))));
     assertThat(redis.clientName()).contains("front");
-    assertThat(redis.cluster()).isFalse();
     assertThat(redis.timeouts()).isEqualTo(Timeouts.defaults());
   }
 
@@ -94,7 +93,8 @@ class RedisReaderTest {
   void severalAddressesWithoutAMasterAreACluster() {
     RedisConfig redis = redis(load(CACHED + "redis: {addrs: ['a:1', 'b:2', 'c:3']}"));
 
-    assertThat(redis.cluster()).isTrue();
+    assertThat(redis.sentinel()).isEmpty();
+    assertThat(redis.addresses()).hasSize(3);
     assertThat(redis.describe()).isEqualTo("a:1, b:2, c:3");
   }
 
