@@ -20,4 +20,10 @@ class AzureStoreIT extends StoreFamily {
   boolean redirects() {
     return true;
   }
+
+  /** Azurite looks at all of its blobs for each listing. */
+  @Override
+  int tagsToList() {
+    return 600;
+  }
 }

@@ -20,4 +20,19 @@ class OssStoreIT extends StoreFamily {
   boolean redirects() {
     return true;
   }
+
+  @Override
+  int tagsToList() {
+    return 1500;
+  }
+
+  @Override
+  int callsOfPage() {
+    return 20;
+  }
+
+  @Override
+  int callsOfRepository() {
+    return 1;
+  }
 }

@@ -54,6 +54,26 @@ abstract class StoreFamily {
   /** Whether pulls are redirected to the backend. */
   abstract boolean redirects();
 
+  /**
+   * How many calls of the backend a page of a listing may take: for its names, for what the server
+   * asks before, and for the branches of a tree where it has some.
+   */
+  int callsOfPage() {
+    return 6;
+  }
+
+  /**
+   * How many tags a repository has whose pages are counted; there are two fifths as many others.
+   */
+  int tagsToList() {
+    return 5000;
+  }
+
+  /** How many more each repository of a page costs, where the store cannot group by repository. */
+  int callsOfRepository() {
+    return 0;
+  }
+
   @BeforeAll
   void start() {
     backend = startBackend();
@@ -207,6 +227,36 @@ abstract class StoreFamily {
       assertThat(away.headers().firstValue("Retry-After")).isPresent();
       assertThat(back.statusCode()).as(RegistryClient.text(back)).isEqualTo(201);
       assertThat(pull(registry, "team/app", Bytes.digest(bytes))).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void pagesOfTheCatalogAndOfTagsCostAFewCalls() throws IOException {
+    List<String> repositories = Pages.repositories(tagsToList() * 2 / 5);
+    List<String> tags = Pages.tags(tagsToList());
+    String place = backend.freshPlace();
+    try (RegistryProcess registry = serve(place)) {
+      RegistryClient client = registry.client();
+      backend.stock(place, repositories, tags);
+      long start = backend.calls();
+
+      List<String> catalog = Pages.catalog(client);
+      long known = backend.calls();
+      List<String> again = Pages.catalog(client);
+      long listed = backend.calls();
+      List<String> found = Pages.tags(client, repositories.get(0));
+      long end = backend.calls();
+
+      assertThat(catalog).isEqualTo(again).isEqualTo(repositories.stream().sorted().toList());
+      assertThat(found).isEqualTo(tags.stream().sorted().toList());
+      long pages = Pages.of(catalog);
+      long most = callsOfPage() * pages + (long) callsOfRepository() * catalog.size();
+      assertThat(known - start)
+          .as("while each repository is looked at once")
+          .isBetween(pages, most + catalog.size());
+      assertThat(listed - known).isBetween(pages, most);
+      assertThat(end - listed)
+          .isBetween((long) Pages.of(found), (long) callsOfPage() * Pages.of(found));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Microsoft's emulator of Azure Blob Storage. */
 public final class Azurite implements StoreBackend {
@@ -32,7 +33,7 @@ public final class Azurite implements StoreBackend {
 
   private void run(String action) {
     String program = System.getProperty("real.azurite", "../.ci/azurite");
-    Command.of(program, action, home.toString()).output();
+    Command.of(program, action, home.toString()).with("AZURITE_CALLS", "true").output();
   }
 
   @Override
@@ -47,6 +48,15 @@ public final class Azurite implements StoreBackend {
               rootdirectory: /%s
           """
           .formatted(Files.readString(home.resolve("url")).strip(), KEY, UUID.randomUUID());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long calls() {
+    try (Stream<String> lines = Files.lines(home.resolve("log"))) {
+      return lines.filter(line -> line.contains("\" ")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

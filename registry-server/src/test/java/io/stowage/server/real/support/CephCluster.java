@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Ceph cluster of one on loopback, whose daemons can be ended and started one by one. */
 public final class CephCluster implements AutoCloseable {
@@ -54,6 +56,21 @@ public final class CephCluster implements AutoCloseable {
 
   public void restart(String daemon) {
     run("restart", home.toString(), daemon);
+  }
+
+  /**
+   * A counter of a daemon.
+   *
+   * @param counter what finds it in the dump of all, as its one group
+   */
+  long counter(String daemon, Pattern counter) {
+    String socket = file("run/" + daemon + ".asok").toString();
+    String all = Command.of("ceph", "daemon", socket, "perf", "dump").output();
+    Matcher found = counter.matcher(all);
+    if (!found.find()) {
+      throw new AssertionError("no " + counter + " in " + all);
+    }
+    return Long.parseLong(found.group(1));
   }
 
   @Override

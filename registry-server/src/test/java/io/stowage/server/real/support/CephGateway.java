@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A Ceph cluster of one with a gateway that speaks S3, and a bucket there. */
 public final class CephGateway implements StoreBackend {
   private static final String BUCKET = "registry";
   private static final String DAEMON = "client.gateway";
+  private static final Pattern CALLS = Pattern.compile("\"rgw\": \\{\\s*\"req\": (\\d+)");
 
   private final CephCluster cluster;
   private final String url;
@@ -61,6 +63,11 @@ public final class CephGateway implements StoreBackend {
             rootdirectory: /%s
         """
         .formatted(url, BUCKET, UUID.randomUUID());
+  }
+
+  @Override
+  public long calls() {
+    return cluster.counter(DAEMON, CALLS);
   }
 
   @Override

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** OpenStack Swift with one server of each kind, and a container there. */
 public final class SwiftContainer implements StoreBackend {
+  private static final String CONTAINER = "registry";
+
   private final Path home;
 
   private SwiftContainer(Path home) {
@@ -51,10 +55,38 @@ public final class SwiftContainer implements StoreBackend {
             authurl: %s
             username: test:tester
             password: testing
-            container: registry
+            container: %s
             prefix: %s
         """
-        .formatted(text("url"), UUID.randomUUID());
+        .formatted(text("url"), CONTAINER, UUID.randomUUID());
+  }
+
+  /** The container lists them; there are none. */
+  @Override
+  public void stock(String place, List<String> repositories, List<String> tags) {
+    String root =
+        place.replaceAll("(?s).*prefix: (\\S+).*", "$1")
+            + "/files/docker/registry/v2/repositories/";
+    String revision = "/_manifests/revisions/sha256/" + "0".repeat(64) + "/link";
+    Stream<String> links =
+        Stream.concat(
+            repositories.stream().map(name -> root + name + revision),
+            tags.stream()
+                .map(
+                    tag ->
+                        root + repositories.get(0) + "/_manifests/tags/" + tag + "/current/link"));
+    try {
+      Path names = Files.write(home.resolve("names"), links.toList());
+      swift("list", home.toString(), CONTAINER, names.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long calls() {
+    String url = "http://127.0.0.1:" + text("etc/proxy") + "/requests";
+    return Long.parseLong(Command.of(Tool.CURL.path(), "--silent", "--fail", url).output().strip());
   }
 
   /** Ends the proxy, without which nothing is reached. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 public final class Main {
   private Main() {}
 
-  /** Prints the port when it serves, and serves until it is killed. */
+  /** Prints the port when it serves, then each operation, and serves until it is killed. */
   public static void main(String[] arguments) throws IOException {
     OssServer server =
         new OssServer(
@@ -20,5 +20,6 @@ public final class Main {
             Clock.systemUTC(),
             Account.lasting(arguments[4], arguments[5]));
     System.out.println(server.port());
+    server.onCall(System.out::println);
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** The server: one bucket, on loopback. Thread-safe. */
@@ -37,6 +38,7 @@ public final class OssServer implements AutoCloseable {
   private final Signatures signatures;
   private final Faults faults = new Faults();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private volatile Consumer<String> onCall = operation -> {};
   private final HttpServer http;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -111,6 +113,11 @@ public final class OssServer implements AutoCloseable {
     return count == null ? 0 : count.get();
   }
 
+  /** Is told each operation from now on, by several threads. */
+  public void onCall(Consumer<String> listener) {
+    onCall = listener;
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
@@ -120,6 +127,7 @@ public final class OssServer implements AutoCloseable {
         Call call = signatures.check(Call.read(exchange, Set.of(bucket)));
         Route route = routes.find(call);
         calls.computeIfAbsent(route.name(), name -> new AtomicInteger()).incrementAndGet();
+        onCall.accept(route.name());
         fault = faults.next(route.name());
         if (fault == Faults.Kind.DROPPED) {
           return;
