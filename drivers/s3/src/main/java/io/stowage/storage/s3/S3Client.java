@@ -55,6 +55,7 @@ final class S3Client implements AutoCloseable {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
+            .socketFactory(new Sockets())
             .followRedirects(false)
             .retryOnConnectionFailure(true)
             .connectTimeout(config.connectTimeout())
