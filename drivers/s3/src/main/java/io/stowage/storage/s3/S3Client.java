@@ -55,11 +55,11 @@ final class S3Client implements AutoCloseable {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
-            .socketFactory(new Sockets())
+            .socketFactory(new Sockets(config.timeout()))
             .followRedirects(false)
             .retryOnConnectionFailure(true)
             .connectTimeout(config.connectTimeout())
-            .readTimeout(config.timeout())
+            .readTimeout(Duration.ZERO)
             .writeTimeout(config.timeout())
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
     trust(config.tls(), builder);

@@ -6,15 +6,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that read ahead. The HTTP client asks for 8 KiB at a time, each of which would cost two
- * calls of the kernel. Thread-safe.
+ * Sockets that read ahead and have their own limit of time. The HTTP client asks for 8 KiB at a
+ * time, each of which would cost two calls of the kernel, and by its own limit would wake a thread
+ * that watches. Thread-safe.
  */
 final class Sockets extends SocketFactory {
   private static final int AHEAD = 64 << 10;
+
+  private final int patience;
+
+  /**
+   * Makes some, for a client without a limit of its own.
+   *
+   * @param patience how long a read waits for a byte before it fails
+   */
+  Sockets(Duration patience) {
+    this.patience = (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
+  }
 
   @Override
   public Socket createSocket() {
@@ -45,8 +59,14 @@ final class Sockets extends SocketFactory {
     return new UnsupportedOperationException("the HTTP client connects its sockets by itself");
   }
 
-  private static final class Ahead extends Socket {
+  private final class Ahead extends Socket {
     private @Nullable InputStream in;
+
+    /** 0 is what the client sets, which has no limit, before a request. */
+    @Override
+    public synchronized void setSoTimeout(int millis) throws SocketException {
+      super.setSoTimeout(millis == 0 ? patience : millis);
+    }
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
