@@ -40,7 +40,7 @@ public enum Deed {
       expectAllAndNothingByHalves(driver, seed, done, another);
       for (UploadInfo info : driver.uploads().list(null, 1000).items()) {
         if (info.key().repository().equals(repository(seed))) {
-          finish(driver, info.key(), content(seed, done));
+          finishUnlessCommitted(driver, info.key(), content(seed, done));
         }
       }
     }
@@ -175,6 +175,16 @@ public enum Deed {
       upload.commit(content.digest());
     }
     expectStored(driver, content);
+  }
+
+  /** What was killed may have left the name of an upload whose commit was made. */
+  private static void finishUnlessCommitted(StorageDriver driver, UploadKey key, Content content)
+      throws IOException {
+    try {
+      finish(driver, key, content);
+    } catch (StorageException.Gone e) {
+      expectStored(driver, content);
+    }
   }
 
   private static void expectStored(StorageDriver driver, Content content) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Ceph cluster of one, started for these tests and stopped after them. */
 final class CephCluster implements AutoCloseable {
@@ -118,6 +120,38 @@ final class CephCluster implements AutoCloseable {
   /** Sends a signal to a daemon, such as {@code osd.0}. */
   void signal(String daemon, String signal) {
     run(Map.of(), "kill", "-" + signal, Long.toString(pid(daemon)));
+  }
+
+  /** Lets a daemon stand still, each of its threads. */
+  void hang(String daemon) {
+    signal(daemon, "STOP");
+    Path threads = Path.of("/proc", Long.toString(pid(daemon)), "task");
+    Instant latest = Instant.now().plusSeconds(10);
+    while (!standStill(threads)) {
+      if (Instant.now().isAfter(latest)) {
+        throw new AssertionError(daemon + " runs on after SIGSTOP");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean standStill(Path threads) {
+    try (Stream<Path> all = Files.list(threads)) {
+      return all.allMatch(CephCluster::standsStill);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The letter behind the name, in parentheses, is the state. */
+  private static boolean standsStill(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+    } catch (IOException e) {
+      // it has ended
+      return true;
+    }
   }
 
   private long pid(String daemon) {

@@ -69,7 +69,7 @@ class OutageIT {
     Digest digest = Fixture.push(driver, content);
     LinkKey.Tagged tag = new LinkKey.Tagged(Fixture.REPOSITORY, Tag.parse("latest"));
 
-    cluster.signal(OSD, "STOP");
+    cluster.hang(OSD);
     try {
       expectUnavailableInTime(driver::probe);
       expectUnavailableInTime(() -> Fixture.pull(driver, digest));
@@ -107,7 +107,7 @@ class OutageIT {
     Digest digest = Fixture.digest(content);
     BlobUpload upload = Fixture.begin(driver);
     upload.append(ByteBuffer.wrap(content));
-    cluster.signal(OSD, "STOP");
+    cluster.hang(OSD);
     try {
       expectUnavailableInTime(() -> upload.commit(digest));
       upload.close();
@@ -133,7 +133,7 @@ class OutageIT {
     try (BlobUpload upload = Fixture.begin(driver)) {
       upload.append(ByteBuffer.wrap(small));
 
-      cluster.signal(OSD, "STOP");
+      cluster.hang(OSD);
       try {
         expectUnavailableInTime(() -> upload.commit(Fixture.digest(small)));
       } finally {
@@ -169,7 +169,7 @@ class OutageIT {
   @Test
   void aCallerThatIsInterruptedGivesUp() throws Exception {
     VerifiedContent small = VerifiedContent.hash(DigestAlgorithm.SHA256, content);
-    cluster.signal(OSD, "STOP");
+    cluster.hang(OSD);
     try {
       Thread.currentThread().interrupt();
 
@@ -187,7 +187,7 @@ class OutageIT {
   void aDriverCanBeClosedWhileTheOsdHangs() throws Exception {
     BlobUpload upload = Fixture.begin(driver);
     upload.append(ByteBuffer.wrap(content));
-    cluster.signal(OSD, "STOP");
+    cluster.hang(OSD);
     Instant start = Instant.now();
     try {
       driver.close();
